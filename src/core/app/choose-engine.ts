@@ -1,0 +1,18 @@
+import type { EngineName } from '../model/engine';
+
+/** What a run may ask for. */
+export const engineChoices = ['auto', 'highs', 'javascript-lp-solver'] as const;
+export type EngineChoice = (typeof engineChoices)[number];
+
+/** The most candidates javascript-lp-solver is chosen for by itself; beyond, it is not dependable. */
+export const smallPool = 20;
+
+/**
+ * The engine of a run: the one asked for; by itself HiGHS wherever it loads, else javascript-lp-solver for small pools.
+ * Null when nothing that can be used is there.
+ */
+export function chooseEngine(choice: EngineChoice, candidates: number, highsLoads: boolean): EngineName | null {
+  if (choice === 'javascript-lp-solver') return choice;
+  if (highsLoads) return 'highs';
+  return choice === 'auto' && candidates <= smallPool ? 'javascript-lp-solver' : null;
+}

@@ -1,0 +1,113 @@
+import * as z from 'zod/mini';
+import { fold } from '../kernel/fold';
+import { type IsoDate, parseIsoDate } from '../kernel/iso-date';
+import { nearest } from '../kernel/nearest';
+import { parseNumberText } from '../kernel/number-text';
+import { type Cell, showCell } from './cell';
+import { type CellReading, type ColumnType, problem, value } from './column';
+
+/** Free text for people: titles, reasons, notes. Numbers and dates are kept as they look. */
+export const text: ColumnType<string> = {
+  label: 'text',
+  choices: [],
+  schema: z.string(),
+  forPeople: true,
+  format: '@',
+  read: (cell) => value(showCell(cell).trim()),
+};
+
+/** A key or name that other rows refer to. */
+export const key: ColumnType<string> = { ...text, label: 'a key', forPeople: false };
+
+/** A value of a slice dimension such as a country: any text. */
+export const label: ColumnType<string> = { ...text, label: 'a value', forPeople: false };
+
+/** A number within bounds; `whole` for counts. Text such as `1,200` or `20%` is read. */
+export function number(limits: { minimum?: number; maximum?: number; whole?: boolean } = {}): ColumnType<number> {
+  const bounds = [
+    ...(limits.minimum === undefined ? [] : [`${limits.minimum} or more`]),
+    ...(limits.maximum === undefined ? [] : [`${limits.maximum} or less`]),
+  ];
+  let schema = z.number();
+  if (limits.minimum !== undefined) schema = schema.check(z.minimum(limits.minimum));
+  if (limits.maximum !== undefined) schema = schema.check(z.maximum(limits.maximum));
+  if (limits.whole === true) schema = schema.check(z.multipleOf(1));
+  return {
+    label: [limits.whole === true ? 'a whole number' : 'a number', ...bounds].join(', '),
+    choices: [],
+    schema,
+    forPeople: false,
+    format: null,
+    read: (cell) => {
+      const read = readNumber(cell);
+      return read === null ? problem('not-a-number', { shown: showCell(cell) }) : value(read.value);
+    },
+  };
+}
+
+/** The number in a cell, typed as such or as text; `isPercent` when it is shown or written with a percent sign. */
+export function readNumber(cell: Cell): { readonly value: number; readonly isPercent: boolean } | null {
+  if (typeof cell === 'number') return Number.isFinite(cell) ? { value: cell, isPercent: false } : null;
+  if (typeof cell === 'string') return parseNumberText(cell);
+  if (typeof cell === 'object' && cell.kind === 'percent') return { value: cell.value, isPercent: true };
+  return null;
+}
+
+const yes = new Set(['true', 'yes', 'y', '1']);
+const no = new Set(['false', 'no', 'n', '0']);
+
+/** A checkbox, or yes/no written out. */
+export const boolean: ColumnType<boolean> = {
+  label: 'a checkbox, or yes or no',
+  choices: [],
+  schema: z.boolean(),
+  forPeople: false,
+  format: null,
+  read: (cell) => {
+    const word = fold(showCell(cell));
+    if (yes.has(word)) return value(true);
+    if (no.has(word)) return value(false);
+    return problem('not-yes-or-no', { shown: showCell(cell) });
+  },
+};
+
+/** A calendar day: a date cell, or text such as `2026-05-15`. */
+export const date: ColumnType<IsoDate> = {
+  label: 'a date',
+  choices: [],
+  // Every IsoDate comes from the parsers of kernel/iso-date, which check the calendar.
+  schema: z.custom<IsoDate>((candidate) => typeof candidate === 'string' && parseIsoDate(candidate) === candidate),
+  forPeople: false,
+  format: 'yyyy-mm-dd',
+  read: (cell) => {
+    if (typeof cell === 'object' && cell.kind === 'date') return value(cell.date);
+    const parsed = typeof cell === 'string' ? parseIsoDate(cell) : null;
+    return parsed === null ? problem('not-a-date', { shown: showCell(cell) }) : value(parsed);
+  },
+};
+
+/** One of fixed words, compared folded with spaces, hyphens and underscores alike; `aliases` are read as their word. */
+export function choice<const C extends string>(
+  choices: readonly C[],
+  aliases: Readonly<Record<string, C>> = {},
+): ColumnType<C> {
+  const words = new Map<string, C>();
+  for (const word of choices) words.set(foldChoice(word), word);
+  for (const [alias, word] of Object.entries(aliases)) words.set(foldChoice(alias), word);
+  return {
+    label: `one of ${choices.join(', ')}`,
+    choices,
+    schema: z.enum(choices),
+    forPeople: false,
+    format: null,
+    read: (cell): CellReading<C> => {
+      const shown = showCell(cell);
+      const word = words.get(foldChoice(shown));
+      return word === undefined
+        ? problem('not-a-choice', { shown, choices, near: nearest(shown, choices) })
+        : value(word);
+    },
+  };
+}
+
+const foldChoice = (word: string): string => fold(word).replace(/[\s-]/gu, '_');

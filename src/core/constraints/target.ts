@@ -1,0 +1,146 @@
+import { problem } from '../columns/column';
+import type { KpiDirection } from '../domain/kpi';
+import { dimensionName, printSlice, sliceId, sliceKey } from '../domain/slice';
+import type { StoredSet } from '../domain/stored-set';
+import { type KpiTarget, levelAfter, requiredIncrement } from '../domain/target';
+import { fold } from '../kernel/fold';
+import { kpiKey } from '../kernel/keys';
+import { printNumber } from '../kernel/number-text';
+import type { RuleBase, RuleKind } from './kind';
+import type { Names } from './names';
+import { restored, storedSlices } from './slice-bound';
+import { bounded } from './verdict';
+
+/** A KPI floor: the increment of the selected in the slice >= required. Said on Constraints or as a floor on Targets. */
+export interface KpiFloor extends RuleBase {
+  readonly kind: 'target';
+  readonly target: KpiTarget;
+}
+
+export const target: RuleKind<KpiFloor> = {
+  kind: 'target',
+  aliases: ['kpi_floor'],
+  label: 'KPI must reach',
+  help: 'The selected initiatives of the slice bring the KPI at least target_value more. The same as a floor row on Targets.',
+  dimensions: 'slice',
+  needs: ['target_kpi_key', 'target_value'],
+  uses: ['key'],
+  definesBundle: false,
+  forbids: false,
+  examples: [{ dimension: 'country', key: 'UK', target_kpi_key: 'NSM_ORDERS', target_value: 200000 }],
+  read: (row) => {
+    const slice = row.slice();
+    const kpi = row.kpi();
+    const value = row.targetValue();
+    if (slice === null || kpi === null || value === null) return [];
+    const common = row.common();
+    return [
+      {
+        kind: 'target',
+        target: {
+          slice,
+          kpi: kpi.key,
+          direction: kpi.direction,
+          value,
+          baseline: null,
+          notes: common.notes,
+          origins: common.origins,
+        },
+        ...common,
+      },
+    ];
+  },
+  ofCandidate: () => [],
+  subject: (rule) => `target|${fold(rule.target.kpi)}|${sliceId(rule.target.slice)}`,
+  content: (rule) =>
+    `target|${fold(rule.target.kpi)}|${sliceId(rule.target.slice)}|${rule.target.value}|${rule.target.baseline ?? ''}`,
+  repeated: (rule, rows, sameContent) =>
+    sameContent
+      ? problem('duplicate-rule', { rows }).problem
+      : problem('two-floors', { kpi: rule.target.kpi, rows }).problem,
+  store: (rule, set) => {
+    const aims = aimsAt(set, rule.target);
+    const known = aims.floor;
+    const isStricter =
+      known === undefined ||
+      requiredIncrement(rule.target) >
+        requiredIncrement({ ...rule.target, value: known.value, baseline: known.baseline ?? null });
+    if (isStricter) aims.floor = storedAim(rule.target);
+  },
+  restore: (set, names) =>
+    storedTargets(set, names, 'floor').map((found) => ({
+      ...restored,
+      kind: 'target',
+      target: found,
+      notes: found.notes,
+    })),
+  initiatives: () => [],
+  slice: (rule) => rule.target.slice,
+  outsidePool: (_, key) => problem('not-in-pool', { key, consequence: 'no effect' }).problem,
+  bonus: () => null,
+  needsOf: () => [],
+  compile: (rule, model) => {
+    const { slice, kpi } = rule.target;
+    model.row(requiredIncrement(rule.target), model.kpi(slice, kpi), Number.POSITIVE_INFINITY);
+  },
+  check: (rule, plan) => {
+    const { slice, kpi } = rule.target;
+    const limit = requiredIncrement(rule.target);
+    return bounded({ kind: 'kpi', bound: 'floor', slice, target: rule.target, limit, achieved: plan.kpi(slice, kpi) });
+  },
+  sentence: ({ target: { slice, kpi, value, direction } }) =>
+    `${kpi} of ${printSlice(slice)} reaches ${direction === 'lower_is_better' ? 'at most' : 'at least'} ${printNumber(value)}`,
+  reason(rule, key, plan) {
+    if (!plan.pool.isMember(rule.target.slice, key) || !plan.has(key)) return null;
+    if (!this.check(rule, plan).holds) return null;
+    if (this.check(rule, plan.without(key)).holds) return null;
+    return { code: 'floor', text: `needed so that ${this.sentence(rule)}` };
+  },
+};
+
+type StoredAim = NonNullable<StoredSet['targets_json'][string][string][string]['floor']>;
+
+/** The floor and goal stored for the KPI and slice of a target; made when not there. */
+export function aimsAt(set: StoredSet, at: KpiTarget): { floor?: StoredAim | undefined; goal?: StoredAim | undefined } {
+  const bySlice = (set.targets_json[dimensionName(at.slice)] ??= {});
+  const key = Object.keys(bySlice).find((known) => fold(known) === fold(sliceKey(at.slice))) ?? sliceKey(at.slice);
+  const byKpi = (bySlice[key] ??= {});
+  return (byKpi[at.kpi] ??= {});
+}
+
+/** A target as it is stored. */
+export function storedAim(aim: KpiTarget): StoredAim {
+  return {
+    value: aim.value,
+    ...(aim.baseline === null ? {} : { baseline: aim.baseline }),
+    ...(aim.notes === '' ? {} : { notes: aim.notes }),
+  };
+}
+
+/** The stored floors or goals as targets. */
+export function storedTargets(set: StoredSet, names: Names, which: 'floor' | 'goal'): readonly KpiTarget[] {
+  return storedSlices(set.targets_json, names).flatMap(([slice, byKpi]) =>
+    Object.entries(byKpi).flatMap(([key, aims]) => {
+      const aim = aims[which];
+      if (aim === undefined) return [];
+      const kpi = names.kpi(key)?.kpi;
+      const direction: KpiDirection = kpi?.direction ?? 'higher_is_better';
+      return [
+        {
+          slice,
+          kpi: kpi?.key ?? kpiKey(key),
+          direction,
+          value: aim.value,
+          baseline: aim.baseline ?? null,
+          notes: aim.notes ?? '',
+          origins: [],
+        },
+      ];
+    }),
+  );
+}
+
+/** "net_revenue 1,450,000": the level a plan brings a target's KPI to, in its own unit. */
+export function printLevel(aim: KpiTarget, increment: number): string {
+  return `${aim.kpi} ${printNumber(levelAfter(aim, increment))}`;
+}

@@ -1,0 +1,52 @@
+import type { InitiativeKey, KpiKey } from '../kernel/keys';
+import type { Bonus } from './bonus';
+import type { Candidate } from './candidate';
+import { isInSlice, type Slice } from './slice';
+
+/** The candidates of one run in canonical order, and the bonuses some of them earn together. */
+export class Pool {
+  readonly candidates: readonly Candidate[];
+  readonly bonuses: readonly Bonus[];
+  readonly #byKey: ReadonlyMap<InitiativeKey, Candidate>;
+  readonly #members = new WeakMap<Slice, ReadonlyMap<InitiativeKey, Candidate>>();
+
+  constructor(candidates: readonly Candidate[], bonuses: readonly Bonus[]) {
+    this.candidates = candidates;
+    this.bonuses = bonuses;
+    this.#byKey = new Map(candidates.map((candidate) => [candidate.key, candidate]));
+  }
+
+  /** The candidate of that key; null when the run does not offer it. */
+  find(key: InitiativeKey): Candidate | null {
+    return this.#byKey.get(key) ?? null;
+  }
+
+  /** It is offered and may be selected. */
+  isEligible(key: InitiativeKey): boolean {
+    return this.find(key)?.ineligible === null;
+  }
+
+  /** S(d,v): the candidates of a slice, eligible or not. */
+  membersOf(slice: Slice): readonly Candidate[] {
+    return [...this.#slice(slice).values()];
+  }
+
+  /** Whether a candidate of the pool lies in the slice. */
+  isMember(slice: Slice, key: InitiativeKey): boolean {
+    return this.#slice(slice).has(key);
+  }
+
+  /** The bonuses to a KPI that count in a slice: those all of whose members lie in it. */
+  bonusesOf(slice: Slice, kpi: KpiKey): readonly Bonus[] {
+    return this.bonuses.filter((bonus) => bonus.kpi === kpi && bonus.members.every((key) => this.isMember(slice, key)));
+  }
+
+  #slice(slice: Slice): ReadonlyMap<InitiativeKey, Candidate> {
+    const known = this.#members.get(slice);
+    if (known !== undefined) return known;
+    const inside = this.candidates.filter((candidate) => isInSlice(slice, candidate.slices));
+    const members = new Map(inside.map((candidate) => [candidate.key, candidate]));
+    this.#members.set(slice, members);
+    return members;
+  }
+}

@@ -1,0 +1,55 @@
+import { kindOf } from '../constraints/index';
+import type { Measure } from '../constraints/verdict';
+import type { Plan } from '../domain/plan';
+import type { Pool } from '../domain/pool';
+import type { KpiTarget } from '../domain/target';
+import type { InitiativeKey } from '../kernel/keys';
+import { printList } from '../kernel/list-text';
+import { printNumber } from '../kernel/number-text';
+import type { Problem } from '../problem/problem';
+
+/** What decides a gap, in words: who brings it, what else could, or how much room is left. */
+export function explainDriver(measure: Measure, plan: Plan): string {
+  if (measure.target !== null) return explainKpi(measure.target, measure.limit - measure.achieved, plan);
+  const room = measure.bound === 'cap' ? measure.limit - measure.achieved : measure.achieved - measure.limit;
+  const unit = measure.kind === 'capacity' ? 'tokens' : 'initiatives';
+  if (Math.abs(room) <= 1e-6) return measure.bound === 'cap' ? 'full' : 'just met';
+  return measure.bound === 'cap'
+    ? `room left: ${printNumber(room)} ${unit}`
+    : `${printNumber(room)} ${unit} more than asked for`;
+}
+
+function explainKpi(target: KpiTarget, missing: number, plan: Plan): string {
+  const contributors = plan.pool
+    .membersOf(target.slice)
+    .filter((candidate) => (candidate.contributions[target.kpi] ?? 0) > 0)
+    .sort((left, right) => (right.contributions[target.kpi] ?? 0) - (left.contributions[target.kpi] ?? 0));
+  const named = (funded: boolean): readonly string[] =>
+    contributors
+      .filter((candidate) => plan.has(candidate.key) === funded)
+      .map(({ key, contributions }) => `${key} ${printNumber(contributions[target.kpi] ?? 0, 4)}`);
+  if (contributors.length === 0) return 'no candidate is known to contribute';
+  if (missing <= 0) return `brought by ${printList(named(true), 3)}`;
+  const others = named(false);
+  return others.length === 0 ? 'everything that contributes is funded' : `not funded: ${printList(others, 3)}`;
+}
+
+/**
+ * The most a plan could bring to a target if nothing stood in the way but exclusions and eligibility:
+ * the sum of positive contributions and bonuses of what may be funded at all.
+ */
+export function reachable(problem: Problem, pool: Pool, target: KpiTarget): number {
+  const excluded = new Set<InitiativeKey>(
+    problem.rules.filter((rule) => kindOf(rule).forbids).flatMap((rule) => kindOf(rule).initiatives(rule)),
+  );
+  const isOpen = (key: InitiativeKey): boolean => pool.isEligible(key) && !excluded.has(key);
+  const contributions = pool
+    .membersOf(target.slice)
+    .filter((candidate) => isOpen(candidate.key))
+    .map((candidate) => Math.max(0, candidate.contributions[target.kpi] ?? 0));
+  const bonuses = pool
+    .bonusesOf(target.slice, target.kpi)
+    .filter((bonus) => bonus.members.every(isOpen))
+    .map((bonus) => Math.max(0, bonus.amount));
+  return [...contributions, ...bonuses].reduce((total, amount) => total + amount, 0);
+}

@@ -1,0 +1,65 @@
+import { catalogue, type IssueCode, type Message, type Severity } from './messages/catalogue';
+
+/** Where something stands in the workbook. `row` as Sheets counts it (the header is row 1); null: the whole tab. */
+export interface CellRef {
+  readonly tab: string;
+  readonly row: number | null;
+  /** Header text; null: the whole row or tab. */
+  readonly column: string | null;
+}
+
+/** What a message of this code needs to know to be said. */
+export type FactsOf<C extends IssueCode> = Parameters<(typeof catalogue)[C]['says']>[0];
+
+/** One problem in the rows. A closed union: each code comes with just its own facts. */
+export type Issue = {
+  [C in IssueCode]: { readonly at: CellRef; readonly code: C; readonly facts: FactsOf<C> };
+}[IssueCode];
+
+/** An issue as people and JSON see it. */
+export interface DescribedIssue {
+  readonly tab: string;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly code: IssueCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Makes an issue; the compiler holds facts and code together. */
+export function issue<C extends IssueCode>(code: C, at: CellRef, facts: FactsOf<C>): Issue {
+  // The union is indexed by C; TypeScript cannot see that for an open C.
+  return { at, code, facts } as unknown as Issue;
+}
+
+/** How bad an issue is: errors block a run, conflicts make it infeasible, warnings do neither. */
+export function severityOf(problem: Issue): Severity {
+  return catalogue[problem.code].severity;
+}
+
+/** Puts an issue into words: what is wrong, and what to do about it. */
+export function describeIssue(problem: Issue): DescribedIssue {
+  // The code picks the message written for exactly these facts.
+  const message = catalogue[problem.code] as Message<unknown>;
+  return {
+    tab: problem.at.tab,
+    row: problem.at.row,
+    column: problem.at.column,
+    code: problem.code,
+    severity: message.severity,
+    message: message.says(problem.facts),
+    fix: message.fix(problem.facts),
+  };
+}
+
+/** An issue in one line: "Candidates row 7, engineering_tokens: -3 is below 0. Enter 0 or more." */
+export function printIssue(problem: Issue): string {
+  const { message, fix } = describeIssue(problem);
+  return `${printCellRef(problem.at)}: ${message}. ${fix}.`;
+}
+
+/** A place in words: "Candidates row 7, engineering_tokens". */
+export function printCellRef(at: CellRef): string {
+  return [at.row === null ? at.tab : `${at.tab} row ${at.row}`, ...(at.column === null ? [] : [at.column])].join(', ');
+}

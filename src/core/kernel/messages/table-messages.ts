@@ -1,0 +1,35 @@
+import { didYouMean, message } from './message';
+
+/** Problems of whole tabs and their headers. */
+export const tableMessages = {
+  'missing-tab': message<{ tab: string }>({
+    severity: 'error',
+    cause: 'A tab that the run needs is not in the workbook.',
+    says: ({ tab }) => `there is no tab named ${tab}`,
+    fix: ({ tab }) => `Add the tab ${tab}, or choose Set up tabs`,
+  }),
+  'missing-header': message<{ header: string; near: string | null }>({
+    severity: 'error',
+    cause: 'Row 1 lacks the header of a required column.',
+    says: ({ header, near }) => `row 1 has no header ${header}${near === null ? '' : ` (but it has "${near}")`}`,
+    fix: ({ header }) => `Add a column with the header ${header}`,
+  }),
+  'duplicate-header': message<{ header: string; count: number }>({
+    severity: 'error',
+    cause: 'Two columns of a tab have the same header, so that it is not clear which one counts.',
+    says: ({ header, count }) => `${count} columns are headed ${header}`,
+    fix: ({ header }) => `Keep one column ${header} and rename the others`,
+  }),
+  'empty-tab': message<{ tab: string }>({
+    severity: 'error',
+    cause: 'A tab that the run needs has headers but no rows.',
+    says: ({ tab }) => `${tab} has no rows`,
+    fix: () => 'Add at least one row',
+  }),
+  'unknown-kpi-column': message<{ header: string; near: string | null }>({
+    severity: 'warning',
+    cause: 'A column of KPI_Contributions is headed almost like a KPI that has no column of its own.',
+    says: ({ header, near }) => `the column "${header}" is not a KPI of Metrics_Config${didYouMean(near)}`,
+    fix: ({ near }) => `Rename the header to ${near ?? 'a KPI key'}, or leave it: the column is not used`,
+  }),
+} as const;

@@ -1,0 +1,41 @@
+import { fold } from './fold';
+
+/**
+ * The one of `choices` that `text` was probably meant to be, or null when none is near.
+ * Near: at most a third of the letters differ (insert, delete, replace, swap of neighbours), two for short words.
+ */
+export function nearest(text: string, choices: Iterable<string>): string | null {
+  const wanted = fold(text);
+  let best: string | null = null;
+  let bestDistance = Math.max(2, Math.floor(wanted.length / 3)) + 1;
+  for (const choice of choices) {
+    const candidate = fold(choice);
+    if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
+    const distance = editDistance(wanted, candidate);
+    if (distance < bestDistance && distance < Math.max(wanted.length, candidate.length)) {
+      best = choice;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** Damerau-Levenshtein distance (restricted): each swap of neighbours, insert, delete or replacement counts 1. */
+function editDistance(left: string, right: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: right.length + 1 }, (_, column) => column);
+  for (let i = 1; i <= left.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= right.length; j += 1) {
+      const replace = (last[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
+      let cost = Math.min(replace, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      if (i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1]) {
+        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+      }
+      row.push(cost);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[right.length] ?? 0;
+}

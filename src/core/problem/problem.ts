@@ -1,0 +1,33 @@
+import type { Rule } from '../constraints/index';
+import { kindOf } from '../constraints/index';
+import type { Candidate } from '../domain/candidate';
+import { Pool } from '../domain/pool';
+import type { Scenario } from '../domain/scenario';
+import type { KpiTarget } from '../domain/target';
+import type { Objective } from '../objectives/level';
+
+export const scopes = ['selected', 'all'] as const;
+/** Which candidates a run may choose from: the ticked ones, or all. */
+export type Scope = (typeof scopes)[number];
+
+/**
+ * One optimisation, frozen: plain data with everything the answer depends on, and the rows it came from.
+ * Candidates, rules and goals are in canonical order, so that equal inputs give equal problems.
+ */
+export interface Problem {
+  readonly scenario: Scenario;
+  readonly constraintSet: string;
+  readonly scope: Scope;
+  /** The pool, ineligible candidates among them. */
+  readonly candidates: readonly Candidate[];
+  /** The scenario's capacities, and the rules of the constraint set. */
+  readonly rules: readonly Rule[];
+  readonly goals: readonly KpiTarget[];
+  readonly objective: Objective;
+}
+
+/** The candidates of a problem with the bonuses its rules grant. */
+export function poolOf(problem: Pick<Problem, 'candidates' | 'rules'>): Pool {
+  const bonuses = problem.rules.map((rule) => kindOf(rule).bonus(rule)).filter((bonus) => bonus !== null);
+  return new Pool(problem.candidates, bonuses);
+}

@@ -1,0 +1,128 @@
+import { kindOf, type Rule } from '../constraints/index';
+import { fold } from '../kernel/fold';
+import { type Issue, issue, severityOf } from '../kernel/issue';
+import { nearest } from '../kernel/nearest';
+import type { Result } from '../kernel/result';
+import { objectiveKinds } from '../objectives/index';
+import { candidatesTab, kpiContributionsTab, metricsConfig, scenarioConfig } from '../tabs/index';
+import type { Tab } from '../tabs/tab';
+import { readInitiatives } from './initiatives';
+import { type Problem, poolOf, type Scope } from './problem';
+import { readPool } from './read-pool';
+import { findScenario, readScenario, scenarioCaps } from './read-scenario';
+import { type ConstraintSet, constraintSetNames, emptySetName, readSet } from './read-set';
+import { readRegistry } from './registry';
+import { checkAgainstPool } from './set-in-pool';
+import { reportUnknowns } from './unknowns';
+import type { WorkbookRows } from './workbook-rows';
+
+/** What to optimise: a scenario, one of its constraint sets (null: none), and which candidates. */
+export interface RunRequest {
+  readonly scenario: string | null;
+  readonly constraintSet: string | null;
+  readonly scope: Scope;
+}
+
+/** A problem that can be solved, the set it uses, and what is worth knowing about its rows. */
+export interface ProblemReading {
+  readonly problem: Problem;
+  readonly set: ConstraintSet;
+  readonly warnings: readonly Issue[];
+}
+
+/** Reads and checks the rows a run would use. Errors in any of them make it fail; rows of others do not matter. */
+export function readProblem(workbook: WorkbookRows, request: RunRequest): Result<ProblemReading> {
+  const issues: Issue[] = [];
+  const registry = readRegistry(workbook.metrics);
+  const initiatives = readInitiatives(workbook);
+  if (workbook.candidates === null) issues.push(missingTab(candidatesTab));
+  if (workbook.scenarios === null) issues.push(missingTab(scenarioConfig));
+  issues.push(...(workbook.scenarios?.headerIssues ?? []));
+  const row = workbook.scenarios === null ? null : chooseScenario(workbook.scenarios, request.scenario, issues);
+  if (workbook.scenarios === null || row === null) return { ok: false, issues };
+
+  const scenarioReading = readScenario(row, workbook.scenarios, registry);
+  const mode = row.values.objective_mode;
+  issues.push(...scenarioReading.issues);
+  // A scenario that cannot be read in full still has a name and perhaps a capacity: enough to check its rules.
+  const named = { name: row.values.scenario_name ?? '', capacityTotal: row.values.capacity_total_tokens };
+  const setName = chooseSet(workbook, named.name, request.constraintSet, issues);
+  const set = readSet(workbook, named, setName, registry, initiatives);
+  issues.push(...set.issues);
+  const needsKpis = mode === null || objectiveKinds[mode].needsKpis || set.goals.length > 0 || set.rules.some(usesKpi);
+  if (needsKpis) {
+    if (workbook.metrics === null) issues.push(missingTab(metricsConfig));
+    if (workbook.contributions === null) issues.push(missingTab(kpiContributionsTab));
+    issues.push(...registry.issues, ...(workbook.contributions?.headerIssues ?? []));
+  }
+  const { scenario } = scenarioReading;
+  const period = scenario?.period ?? row.values.period_key;
+  if (period === null) return { ok: false, issues };
+  const { candidates, issues: poolIssues } = readPool(
+    needsKpis ? workbook : { ...workbook, contributions: null },
+    request.scope,
+    { period },
+    registry,
+    initiatives,
+  );
+  issues.push(...poolIssues);
+  const rules = [...scenarioCaps(row, set.names), ...set.rules];
+  const pool = poolOf({ candidates, rules });
+  if (candidates.length > 0) issues.push(...checkAgainstPool(rules, set.goals, pool, initiatives));
+  if (scenario === null || issues.some((found) => severityOf(found) === 'error')) return { ok: false, issues };
+
+  const targets = { floors: rules.flatMap((rule) => (rule.kind === 'target' ? [rule.target] : [])), goals: set.goals };
+  const objective = objectiveKinds[scenario.mode].objective({
+    scenario,
+    northStar: registry.northStar?.key ?? null,
+    pool,
+    targets,
+  });
+  const targetKpis = [...targets.floors, ...targets.goals].map((target) => target.kpi);
+  issues.push(...reportUnknowns(scenario, objective, targetKpis, pool));
+  const problem: Problem = {
+    scenario,
+    constraintSet: set.name,
+    scope: request.scope,
+    candidates,
+    rules,
+    goals: set.goals,
+    objective,
+  };
+  return { ok: true, value: { problem, set, warnings: issues } };
+}
+
+const missingTab = (tab: Tab): Issue =>
+  issue('missing-tab', { tab: tab.name, row: null, column: null }, { tab: tab.name });
+
+const usesKpi = (rule: Rule): boolean => kindOf(rule).needs.includes('target_kpi_key');
+
+/** The row of the scenario asked for; the only one when none is named. */
+function chooseScenario(tab: NonNullable<WorkbookRows['scenarios']>, name: string | null, issues: Issue[]) {
+  const at = { tab: scenarioConfig.name, row: null, column: 'scenario_name' };
+  const names = tab.rows.flatMap((row) => row.values.scenario_name ?? []);
+  if (tab.headerIssues.some(({ at: { column } }) => column === 'scenario_name')) return null;
+  if (tab.rows.length === 0) {
+    issues.push(issue('empty-tab', { ...at, column: null }, { tab: scenarioConfig.name }));
+    return null;
+  }
+  const wanted = name ?? (names.length === 1 ? (names[0] ?? null) : null);
+  if (wanted === null) {
+    issues.push(issue('no-scenario-chosen', at, { names }));
+    return null;
+  }
+  const row = findScenario(tab, wanted);
+  if (row === null) issues.push(issue('unknown-scenario', at, { name: wanted, near: nearest(wanted, names) }));
+  return row;
+}
+
+/** The display name of the set asked for. */
+function chooseSet(workbook: WorkbookRows, scenario: string, name: string | null, issues: Issue[]): string {
+  if (name === null || fold(name) === emptySetName) return emptySetName;
+  const names = constraintSetNames(workbook, scenario);
+  const known = names.find((other) => fold(other) === fold(name));
+  if (known !== undefined) return known;
+  const at = { tab: 'Constraints', row: null, column: 'constraint_set_name' };
+  issues.push(issue('unknown-constraint-set', at, { name, scenario, near: nearest(name, names) }));
+  return emptySetName;
+}

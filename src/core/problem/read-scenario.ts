@@ -1,0 +1,81 @@
+import type { AmountsByValue } from '../columns/compound-columns';
+import type { Row } from '../columns/row';
+import { capacityCap } from '../constraints/capacity-cap';
+import type { Rule } from '../constraints/index';
+import type { Names } from '../constraints/names';
+import { restored } from '../constraints/slice-bound';
+import type { Scenario } from '../domain/scenario';
+import { type SliceDimension, sliceOf, wholePortfolio } from '../domain/slice';
+import { fold } from '../kernel/fold';
+import { type CellRef, type Issue, issue } from '../kernel/issue';
+import { objectiveKinds } from '../objectives/index';
+import type { scenarioConfig } from '../tabs/index';
+import { readWeights } from './read-weights';
+import type { Registry } from './registry';
+import { repeatedKeys } from './repeated-keys';
+import type { WorkbookRows } from './workbook-rows';
+
+/** A row of Scenario_Config. */
+export type ScenarioRow = Row<typeof scenarioConfig.columns>;
+
+/** A scenario row, read as far as it could be. */
+export interface ScenarioReading {
+  /** Null when something it cannot do without is missing; an issue says what. */
+  readonly scenario: Scenario | null;
+  readonly issues: readonly Issue[];
+}
+
+/** The row of the scenario of that name, folded; null when there is none. */
+export function findScenario(scenarios: WorkbookRows['scenarios'], name: string): ScenarioRow | null {
+  return scenarios?.rows.find((row) => fold(row.values.scenario_name ?? '') === fold(name)) ?? null;
+}
+
+/** Reads one row of Scenario_Config. */
+export function readScenario(
+  row: ScenarioRow,
+  tab: NonNullable<WorkbookRows['scenarios']>,
+  registry: Registry,
+): ScenarioReading {
+  const issues: Issue[] = [...(tab.rowIssues.get(row.row) ?? [])];
+  for (const column of ['scenario_name', 'period_key', 'objective_mode'] as const) {
+    if (!row.filled.has(column)) issues.push(issue('missing-value', row.at(column), { column, why: null }));
+  }
+  issues.push(...repeatedKeys(tab.rows, 'scenario_name').filter((repeated) => repeated.at.row === row.row));
+  const { scenario_name: name, period_key: period, objective_mode: mode } = row.values;
+  if (name === null || period === null || mode === null) return { scenario: null, issues };
+  const goalWeight = row.values.goal_weight ?? 0;
+  if (goalWeight > 0 && !objectiveKinds[mode].allowsGoalWeight) {
+    issues.push(issue('goal-weight-in-order', row.at('goal_weight'), {}));
+  }
+  const at = row.at('objective_weights_json');
+  const isReadable = !row.broken.has('objective_weights_json');
+  const weights = isReadable ? readWeights(mode, row.values.objective_weights_json, registry, at, issues) : [];
+  const capacityTotal = row.values.capacity_total_tokens;
+  return { scenario: { name, row: row.row, period, capacityTotal, mode, weights, goalWeight }, issues };
+}
+
+/** The capacities of a scenario as rules: in all, by country, by department. */
+export function scenarioCaps(row: ScenarioRow, names: Names): readonly Rule[] {
+  const cap = (slice: typeof wholePortfolio, limit: number, at: CellRef): Rule => ({
+    ...restored,
+    kind: capacityCap.kind,
+    slice,
+    limit,
+    origins: [at],
+  });
+  const bySlice = (dimension: SliceDimension, amounts: AmountsByValue | null, at: CellRef): readonly Rule[] =>
+    (amounts ?? []).flatMap(({ name, tokens }) => {
+      const slice = sliceOf([dimension], names.sliceValue(dimension, name));
+      return slice === null ? [] : [cap(slice, tokens, at)];
+    });
+  const {
+    capacity_total_tokens: total,
+    capacity_by_country: byCountry,
+    capacity_by_department: byDepartment,
+  } = row.values;
+  return [
+    ...(total === null ? [] : [cap(wholePortfolio, total, row.at('capacity_total_tokens'))]),
+    ...bySlice('country', byCountry, row.at('capacity_by_country')),
+    ...bySlice('department', byDepartment, row.at('capacity_by_department')),
+  ];
+}

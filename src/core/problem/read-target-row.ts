@@ -1,0 +1,93 @@
+import type { Row } from '../columns/row';
+import type { Rule } from '../constraints/index';
+import type { Names } from '../constraints/names';
+import { target as kpiFloor } from '../constraints/target';
+import type { Kpi } from '../domain/kpi';
+import { parseDimension, type Slice, sliceDimensions, sliceOf, wholePortfolio } from '../domain/slice';
+import type { KpiTarget } from '../domain/target';
+import { fold } from '../kernel/fold';
+import { type Issue, issue } from '../kernel/issue';
+import { nearest } from '../kernel/nearest';
+import type { targetsTab } from '../tabs/index';
+
+type TargetRow = Row<typeof targetsTab.columns>;
+
+/** What a row of Targets stands for: a rule that must hold, or a goal. */
+export type TargetReading =
+  | { readonly aim: 'floor'; readonly rule: Rule }
+  | { readonly aim: 'goal'; readonly goal: KpiTarget };
+
+/**
+ * Reads a row of Targets; null after collecting an issue when it cannot be used.
+ * `byCountry`: the tab has a country column for its key, so that a blank dimension means country.
+ */
+export function readTargetRow(row: TargetRow, names: Names, byCountry: boolean, issues: Issue[]): TargetReading | null {
+  const { floor_or_goal: aim, target_value: value, baseline_value: baseline, notes, strength } = row.values;
+  for (const column of ['kpi_key', 'floor_or_goal', 'target_value'] as const) {
+    if (!row.filled.has(column)) issues.push(issue('missing-value', row.at(column), { column, why: null }));
+  }
+  const slice = readSlice(row, names, byCountry, issues);
+  const kpi = readKpi(row, names, issues);
+  if (strength === 'soft') issues.push(issue('soft-held-as-hard', row.at('strength'), { column: 'strength' }));
+  if (slice === null || kpi === null || aim === null || value === null || row.broken.has('baseline_value')) return null;
+  const origins = [row.at(null)];
+  const goal: KpiTarget = {
+    slice,
+    kpi: kpi.key,
+    direction: kpi.direction,
+    value,
+    baseline,
+    notes: notes ?? '',
+    origins,
+  };
+  if (aim === 'goal') return { aim, goal };
+  const { break_price: breakPrice } = row.values;
+  return {
+    aim,
+    rule: { kind: kpiFloor.kind, target: goal, origins, strength: strength ?? 'hard', breakPrice, notes: goal.notes },
+  };
+}
+
+function readKpi(row: TargetRow, names: Names, issues: Issue[]): Kpi | null {
+  const shown = row.values.kpi_key;
+  if (shown === null) return null;
+  const found = names.kpi(shown);
+  if (found === null) {
+    issues.push(issue('unknown-kpi', row.at('kpi_key'), { key: shown, near: names.nearestKpi(shown) }));
+    return null;
+  }
+  if (found.unusable === null) return found.kpi;
+  issues.push(issue('unusable-kpi', row.at('kpi_key'), { key: found.kpi.key, reason: found.unusable }));
+  return null;
+}
+
+function readSlice(row: TargetRow, names: Names, byCountry: boolean, issues: Issue[]): Slice | null {
+  const { dimension: typed, key } = row.values;
+  if (row.broken.has('dimension') || row.broken.has('key')) return null;
+  if (typed === null && !byCountry) {
+    const why = 'a target for everything has the dimension all';
+    issues.push(issue('missing-value', row.at('dimension'), { column: 'dimension', why }));
+    return null;
+  }
+  const shown = typed ?? (fold(key ?? '') === 'all' ? 'all' : 'country');
+  const dimensions = parseDimension(shown);
+  if (dimensions === null) {
+    const choices = ['all', ...sliceDimensions];
+    issues.push(issue('unknown-dimension', row.at('dimension'), { shown, choices, near: nearest(shown, choices) }));
+    return null;
+  }
+  if (dimensions.length === 0) {
+    if (key === null || fold(key) === 'all') return wholePortfolio;
+    issues.push(issue('key-not-all', row.at('key'), { key }));
+    return null;
+  }
+  if (key === null) {
+    issues.push(issue('missing-value', row.at('key'), { column: 'key', why: `it says which ${shown} is meant` }));
+    return null;
+  }
+  const slice = sliceOf(dimensions, key, (dimension, value) => names.sliceValue(dimension, value));
+  if (slice !== null) return slice;
+  const dimension = dimensions.join('+');
+  issues.push(issue('crossed-key-mismatch', row.at('key'), { dimension, key, wanted: dimensions.length }));
+  return null;
+}

@@ -1,0 +1,51 @@
+import { placed } from '../columns/column';
+import { kindOf, type Rule } from '../constraints/index';
+import type { Pool } from '../domain/pool';
+import { dimensionName, type Slice, sliceKey } from '../domain/slice';
+import type { KpiTarget } from '../domain/target';
+import { type CellRef, type Issue, issue } from '../kernel/issue';
+import { candidatesTab, scenarioConfig } from '../tabs/index';
+import type { Initiatives } from './initiatives';
+
+/** What follows from rules that name initiatives or slices the run's pool does not have. */
+export function checkAgainstPool(
+  rules: readonly Rule[],
+  goals: readonly KpiTarget[],
+  pool: Pool,
+  initiatives: Initiatives,
+): readonly Issue[] {
+  const issues: Issue[] = [];
+  for (const rule of rules) {
+    const kind = kindOf(rule);
+    const [at] = rule.origins;
+    if (at === undefined) continue;
+    const missing = kind.initiatives(rule).filter((key) => pool.find(key) === null);
+    // What a candidate outside the pool says of itself is of no interest; what others say of it is.
+    const isOwnFact = at.tab === candidatesTab.name && !isOffered(at, pool);
+    for (const key of missing) {
+      const said = kind.outsidePool(rule, key);
+      if (!isOwnFact || said.code === 'mandatory-not-in-pool') issues.push(placed(said, at));
+    }
+    const slice = kind.slice(rule);
+    if (slice !== null) issues.push(...emptySlice(slice, at, pool, initiatives));
+  }
+  for (const goal of goals) {
+    for (const at of goal.origins) issues.push(...emptySlice(goal.slice, at, pool, initiatives));
+  }
+  return issues;
+}
+
+function isOffered(at: CellRef, pool: Pool): boolean {
+  return pool.candidates.some((candidate) => candidate.row === at.row);
+}
+
+function emptySlice(slice: Slice, at: CellRef, pool: Pool, initiatives: Initiatives): readonly Issue[] {
+  if (slice.dimensions.length === 0 || pool.membersOf(slice).length > 0) return [];
+  const [dimension] = slice.dimensions;
+  const [value] = slice.values;
+  const isSingle = slice.dimensions.length === 1 && dimension !== undefined && value !== undefined;
+  const near = isSingle ? initiatives.nearestSliceValue(dimension, value) : null;
+  const column = at.tab === scenarioConfig.name ? at.column : 'key';
+  const facts = { dimension: dimensionName(slice), value: sliceKey(slice), near: near === value ? null : near };
+  return [issue('near-slice-value', { ...at, column }, facts)];
+}

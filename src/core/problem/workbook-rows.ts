@@ -1,0 +1,46 @@
+import type { Table } from '../columns/cell';
+import type { Columns } from '../columns/row';
+import {
+  backlogTab,
+  candidatesTab,
+  constraintsTab,
+  kpiContributionsTab,
+  metricsConfig,
+  scenarioConfig,
+  targetsTab,
+} from '../tabs/index';
+import { readTable, type TabRows } from '../tabs/read-table';
+import type { Tab } from '../tabs/tab';
+
+/** The tables of a workbook by tab name; a tab that is not there is missing. */
+export type Tables = ReadonlyMap<string, Table>;
+
+/** The input tabs of a workbook, read; null for a tab that is not there. */
+export interface WorkbookRows {
+  readonly scenarios: TabRows<typeof scenarioConfig.columns> | null;
+  readonly metrics: TabRows<typeof metricsConfig.columns> | null;
+  readonly constraints: TabRows<typeof constraintsTab.columns> | null;
+  readonly targets: TabRows<typeof targetsTab.columns> | null;
+  readonly candidates: TabRows<typeof candidatesTab.columns> | null;
+  readonly contributions: TabRows<typeof kpiContributionsTab.columns> | null;
+  /** Also null when a tab of that name has no initiative_key: it is then somebody's own list. */
+  readonly backlog: TabRows<typeof backlogTab.columns> | null;
+}
+
+/** Reads every input tab of a workbook, cell by cell; nothing is looked up across rows yet. */
+export function readWorkbookRows(tables: Tables): WorkbookRows {
+  const read = <C extends Columns>(tab: Tab<C>): TabRows<C> | null => {
+    const table = tables.get(tab.name);
+    return table === undefined ? null : readTable(tab, table);
+  };
+  const backlog = read(backlogTab);
+  return {
+    scenarios: read(scenarioConfig),
+    metrics: read(metricsConfig),
+    constraints: read(constraintsTab),
+    targets: read(targetsTab),
+    candidates: read(candidatesTab),
+    contributions: read(kpiContributionsTab),
+    backlog: backlog !== null && backlog.headerIssues.length > 0 ? null : backlog,
+  };
+}

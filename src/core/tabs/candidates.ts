@@ -1,0 +1,34 @@
+import { column } from '../columns/column';
+import { keyList } from '../columns/compound-columns';
+import { boolean, date, key, label, number, text } from '../columns/scalar-columns';
+import { inputTab } from './tab';
+
+/** What initiatives have in common on Candidates and Backlog. */
+export const identityColumns = {
+  initiative_key: column(key, 'A short unique key, for example INIT-000123.', { required: true }),
+  title: column(text, 'What it is called.'),
+  country: column(label, 'The country it is for.'),
+  department: column(label, 'The department that does it.'),
+  category: column(label, 'The kind of work.'),
+  program: column(label, 'The program it is part of.', { aliases: ['program_key'] }),
+  product: column(label, 'The product it changes.'),
+  segment: column(label, 'The customers it is for.'),
+  lifecycle_status: column(label, 'Archived, withdrawn, cancelled, rejected or done initiatives cannot be funded.'),
+} as const;
+
+/** The initiatives offered to a run. */
+export const candidatesTab = inputTab('Candidates', 'The initiatives to choose from, one per row.', {
+  ...identityColumns,
+  engineering_tokens: column(number({ minimum: 0 }), 'Tokens it takes, for example engineer-days.', { required: true }),
+  tokens_low: column(number({ minimum: 0 }), 'The fewest tokens it may take.'),
+  tokens_high: column(number({ minimum: 0 }), 'The most tokens it may take.'),
+  value_score: column(number(), 'Its value, for objective mode max_score.'),
+  deadline_date: column(date, 'The day it must be done by.'),
+  is_mandatory: column(boolean, 'Tick when it must be funded, in every constraint set.'),
+  mandate_reason: column(text, 'Why it is mandatory.'),
+  bundle_key: column(key, 'The bundle it belongs to; it binds where a rule names the bundle.'),
+  prerequisite_keys: column(keyList, 'Initiatives it needs, in every constraint set.'),
+  exclusion_keys: column(keyList, 'Initiatives it cannot be funded together with.'),
+  is_selected_for_run: column(boolean, 'Tick to offer it to "Run selected candidates".'),
+  notes: column(text, 'Anything worth remembering.'),
+});

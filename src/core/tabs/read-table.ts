@@ -1,0 +1,159 @@
+import { type Cell, isBlank, showCell, type Table } from '../columns/cell';
+import { type Column, type ColumnType, placed, problem } from '../columns/column';
+import type { Columns, Row, RowValues } from '../columns/row';
+import { foldHeader } from '../kernel/fold';
+import { type CellRef, type Issue, issue } from '../kernel/issue';
+import { nearest } from '../kernel/nearest';
+import type { Tab } from './tab';
+
+/** The rows of a tab, read; blank rows are left out. */
+export interface TabRows<C extends Columns> {
+  readonly rows: readonly Row<C>[];
+  /** Issues of the header: each stops the tab from being used. */
+  readonly headerIssues: readonly Issue[];
+  /** Issues of cells, by sheet row. */
+  readonly rowIssues: ReadonlyMap<number, readonly Issue[]>;
+  /** The header in the sheet under which each declared column was found. */
+  readonly shownHeaders: ReadonlyMap<string, string>;
+  /** Headers of the tab's open columns (KPIs), as they stand in the sheet. */
+  readonly openHeaders: readonly string[];
+}
+
+/** Finds the columns of `tab` in a table by their headers and reads every cell below them. */
+export function readTable<C extends Columns>(tab: Tab<C>, table: Table): TabRows<C> {
+  const { places, open, headerIssues } = findColumns(tab, table);
+  const rowIssues = new Map<number, readonly Issue[]>();
+  const rows: Row<C>[] = [];
+  for (const [index, cells] of table.rows.entries()) {
+    const at = (header: (keyof C & string) | null): CellRef => ({ tab: tab.name, row: index + 2, column: header });
+    const read = readRow(tab, places, open, cells, index + 2);
+    if (read === null) continue;
+    rows.push({ ...read.row, at } as Row<C>);
+    if (read.issues.length > 0) rowIssues.set(index + 2, read.issues);
+  }
+  const shownHeaders = new Map(places.map(({ header, index }) => [header, showCell(table.header[index] ?? '')]));
+  return { rows, headerIssues, rowIssues, shownHeaders, openHeaders: open.map((place) => place.header) };
+}
+
+/** A column that was found: its header in code, where it stands, how it is read. */
+interface Place {
+  readonly header: string;
+  readonly index: number;
+  readonly column: Column<unknown>;
+}
+
+function findColumns(
+  tab: Tab,
+  table: Table,
+): { places: readonly Place[]; open: readonly Place[]; headerIssues: readonly Issue[] } {
+  const shown = table.header.map((cell) => foldHeader(showCell(cell)));
+  const headerIssues: Issue[] = [];
+  const taken = new Set<number>();
+  const places: Place[] = [];
+  const at = (column: string): CellRef => ({ tab: tab.name, row: 1, column });
+  for (const [header, column] of Object.entries(tab.columns)) {
+    const names = [header, ...column.aliases].map(foldHeader);
+    const found = shown.flatMap((name, index) => (names.includes(name) ? [index] : []));
+    for (const index of found) taken.add(index);
+    const [index] = found;
+    if (found.length > 1) headerIssues.push(issue('duplicate-header', at(header), { header, count: found.length }));
+    if (index !== undefined) places.push({ header, index, column });
+    else if (column.required) {
+      const near = nearest(
+        header,
+        table.header.map(showCell).filter((name, position) => name !== '' && !taken.has(position)),
+      );
+      headerIssues.push(issue('missing-header', at(header), { header, near }));
+    }
+  }
+  const open: Place[] = [];
+  if (tab.openColumns !== null) {
+    for (const [index, cell] of table.header.entries()) {
+      const header = showCell(cell).trim();
+      if (header === '' || taken.has(index)) continue;
+      const count = shown.filter(
+        (name, other) => name === shown[index] && !(taken.has(other) && other !== index),
+      ).length;
+      if (open.some((place) => foldHeader(place.header) === shown[index])) {
+        headerIssues.push(issue('duplicate-header', at(header), { header, count }));
+      } else open.push({ header, index, column: tab.openColumns });
+    }
+  }
+  return { places, open, headerIssues };
+}
+
+function readRow(
+  tab: Tab,
+  places: readonly Place[],
+  openPlaces: readonly Place[],
+  cells: readonly Cell[],
+  row: number,
+): { row: Omit<Row<Columns>, 'at'>; issues: readonly Issue[] } | null {
+  const values: Record<string, unknown> = {};
+  for (const header of Object.keys(tab.columns)) values[header] = null;
+  const filled = new Set<string>();
+  const broken = new Set<string>();
+  const issues: Issue[] = [];
+  const open = new Map<string, unknown>();
+  let isEmptyRow = true;
+  for (const place of [...places, ...openPlaces]) {
+    const { header, index, column } = place;
+    const cell = cells[index] ?? '';
+    if (isBlank(cell)) continue;
+    if (column.writer === 'system') continue;
+    filled.add(header);
+    // An unticked checkbox stands in every row of a checkbox column, also where nothing was typed.
+    if (cell !== false) isEmptyRow = false;
+    const read = readCell(column.type, cell);
+    if (read.kind === 'value') {
+      if (openPlaces.includes(place)) open.set(header, read.value);
+      else values[header] = read.value;
+      continue;
+    }
+    issues.push(placed(read.problem, { tab: tab.name, row, column: header }));
+    if (!column.type.forPeople) broken.add(header);
+  }
+  return isEmptyRow ? null : { row: { row, values: values as RowValues<Columns>, filled, broken, open }, issues };
+}
+
+/** Reads one cell that is not blank, and holds the value to the column's schema. */
+function readCell(type: ColumnType<unknown>, cell: Cell) {
+  const error = errorShown(cell);
+  if (error !== null) return problem(type.forPeople ? 'unread-formula-error' : 'formula-error', { shown: error });
+  const read = type.read(cell);
+  if (read.kind === 'problem') return read;
+  const checked = type.schema.safeParse(read.value);
+  if (checked.success) return read;
+  const [broken] = checked.error.issues;
+  const found = typeof broken?.input === 'number' ? broken.input : firstNumber(read.value);
+  switch (broken?.code) {
+    case 'too_small':
+      return problem('below-minimum', { value: found, minimum: Number(broken.minimum) });
+    case 'too_big':
+      return problem('above-maximum', { value: found, maximum: Number(broken.maximum) });
+    case 'not_multiple_of':
+      return problem('not-whole', { value: found });
+    default:
+      throw new Error(`a column type read a value that its own schema refuses: ${checked.error.message}`);
+  }
+}
+
+const errorTexts = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!|SPILL!|CALC!|CIRC!)$/u;
+
+/** What an error cell shows; Sheets gives scripts the error as its text. */
+function errorShown(cell: Cell): string | null {
+  if (typeof cell === 'object' && cell.kind === 'error') return cell.shown;
+  return typeof cell === 'string' && errorTexts.test(cell.trim()) ? cell.trim() : null;
+}
+
+/** The number a refused value is about: itself, or the amount in it. */
+function firstNumber(value: unknown): number {
+  if (typeof value === 'number') return value;
+  if (Array.isArray(value)) return value.map(firstNumber).find((number) => number < 0) ?? Number.NaN;
+  if (typeof value !== 'object' || value === null) return Number.NaN;
+  return (
+    Object.values(value)
+      .map(firstNumber)
+      .find((number) => !Number.isNaN(number)) ?? Number.NaN
+  );
+}

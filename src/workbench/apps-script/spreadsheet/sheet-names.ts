@@ -1,0 +1,33 @@
+import { type SheetState } from '../../workbook/sheet-state';
+import { type WorkbookState } from '../../workbook/workbook-state';
+import { GoogleError } from '../google-error';
+
+/** Refuses a name another sheet has; Google compares without regard to case. */
+export function requireFreeName(workbook: WorkbookState, name: string, except?: SheetState): void {
+  if (name === '') throw new GoogleError('The sheet name cannot be empty.');
+  if (name.length > 100) throw new GoogleError('The sheet name cannot be greater than 100 characters.');
+  const taken = workbook.sheets.some((sheet) => sheet !== except && sheet.name.toLowerCase() === name.toLowerCase());
+  if (taken) throw new GoogleError(`A sheet with the name "${name}" already exists. Please enter another name.`);
+}
+
+/** Renames a sheet; formulas that point at it follow. */
+export function renameSheet(workbook: WorkbookState, sheet: SheetState, name: string): void {
+  requireFreeName(workbook, name, sheet);
+  const old = sheet.name;
+  sheet.name = name;
+  if (!workbook.hasFormulas || old === name) return;
+  const bare = /^[A-Za-z_]\w*$/;
+  const quoted = `'${name.replace(/'/g, "''")}'!`;
+  const written = bare.test(name) ? `${name}!` : quoted;
+  const oldQuoted = `'${old.replace(/'/g, "''")}'!`;
+  for (const other of workbook.sheets) {
+    for (const cells of other.grid) {
+      cells?.forEach((cell) => {
+        if (cell?.formula === undefined) return;
+        cell.formula = cell.formula.replace(/"[^"]*"|'(?:[^']|'')+'!|[A-Za-z_]\w*!/g, (piece) =>
+          piece === oldQuoted || piece === `${old}!` ? written : piece);
+      });
+    }
+  }
+  workbook.stale = true;
+}
