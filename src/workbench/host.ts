@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Execution, type HostState } from './apps-script/host-state';
+import type { Execution, HostState } from './apps-script/host-state';
 import { releaseLocksOf } from './apps-script/lock';
 import { AUTH_MODE } from './apps-script/script-app';
 import { PlainRecord } from './apps-script/service-value';
@@ -63,7 +63,11 @@ export interface Host {
   /** Runs a function as google.script.run does. Throws ScriptFailure when it throws. */
   readonly call: (functionName: string, args?: readonly unknown[], options?: CallOptions) => CallResult;
   /** Runs onOpen, onEdit or onInstall if the program has it. */
-  readonly trigger: (name: 'onOpen' | 'onEdit' | 'onInstall', event?: TriggerEvent, options?: CallOptions) => CallResult;
+  readonly trigger: (
+    name: 'onOpen' | 'onEdit' | 'onInstall',
+    event?: TriggerEvent,
+    options?: CallOptions,
+  ) => CallResult;
   readonly state: HostState;
 }
 
@@ -155,7 +159,10 @@ function valueOf(outcome: RealmOutcome, name: string, calls: ServiceCalls, ms: n
 function eventRecord(execution: Execution, event: TriggerEvent): PlainRecord {
   const book = bookOf(execution);
   const sheet = event.sheet === undefined ? undefined : sheetNamed(book.workbook, event.sheet);
-  const range = sheet === undefined || event.a1 === undefined ? {} : { range: book.wrap.range(rangeFromText(book, sheet, event.a1)) };
+  const range =
+    sheet === undefined || event.a1 === undefined
+      ? {}
+      : { range: book.wrap.range(rangeFromText(book, sheet, event.a1)) };
   return new PlainRecord({
     authMode: AUTH_MODE.values[execution.authMode],
     source: book.wrap.spreadsheet(book),

@@ -1,6 +1,6 @@
 import vm from 'node:vm';
 import { REALM_BOOTSTRAP } from './realm-bootstrap';
-import { type Seam } from './seam';
+import type { Seam } from './seam';
 
 /** How a call inside a realm ended. */
 export type RealmOutcome =
@@ -16,7 +16,9 @@ type Settle = (state: string, text: string, name: string, stack: string) => void
 type Runner = (run: unknown, argument: unknown, asJson: boolean, settle: Settle) => void;
 
 const bootstrap = new vm.Script(REALM_BOOTSTRAP, { filename: 'apps-script' });
-const start = new vm.Script('(() => { const run = __start; delete globalThis.__start; run(); })()', { filename: 'apps-script' });
+const start = new vm.Script('(() => { const run = __start; delete globalThis.__start; run(); })()', {
+  filename: 'apps-script',
+});
 
 /** Compiles a program; a syntax error shows here, as it does when a project is saved. */
 export function compileProgram(code: string, filename = 'Code.js'): Program {
@@ -46,20 +48,12 @@ export function runInFreshRealm(
   if (run === undefined) return { state: 'missing' };
   let outcome: RealmOutcome = { state: 'pending' };
   const settle: Settle = (state, text, name, stack) => {
-    outcome =
-      state === 'done' ? { state: 'done', json: text } : { state: 'failed', message: text, name, stack };
+    outcome = state === 'done' ? { state: 'done', json: text } : { state: 'failed', message: text, name, stack };
   };
   // Started from a script, so that the realm's microtasks run before it returns.
   Object.defineProperty(context, '__start', { value: () => runner(run, argument, asJson, settle), configurable: true });
   start.runInContext(context);
   return outcome;
-}
-
-/** Evaluates an expression in a realm with the services of a seam; for looking at what a script would find. */
-export function evaluateInFreshRealm(expression: string, seam: Seam): unknown {
-  const context = vm.createContext(vm.constants.DONT_CONTEXTIFY, { microtaskMode: 'afterEvaluate' });
-  (bootstrap.runInContext(context) as (seam: Seam) => Runner)(seam);
-  return vm.runInContext(expression, context);
 }
 
 /** An error thrown while the program loads belongs to the realm, so only its text is taken. */

@@ -1,8 +1,8 @@
-import { GoogleError } from './apps-script/google-error';
 import { isEnumValue } from './apps-script/argument-types';
+import { GoogleError } from './apps-script/google-error';
 import { invokeMethod } from './apps-script/service-object';
 import { EnumObject, PlainRecord, ServiceObject } from './apps-script/service-value';
-import { type BeforeCall, type CallCounter, type CallGroup } from './service-calls';
+import type { BeforeCall, CallCounter, CallGroup } from './service-calls';
 
 /** The answer to one service call; plain data that the realm copies. */
 export type Answer =
@@ -58,16 +58,16 @@ export function createSeam(options: SeamOptions): Seam & { readonly encode: (val
       return list;
     }
     const token = value as { readonly [member: string]: unknown };
-    switch (token['t']) {
+    switch (token.t) {
       case 'date':
-        return new Date(Number(token['ms']));
+        return new Date(Number(token.ms));
       case 'service':
-        return objects[Number(token['id'])];
+        return objects[Number(token.id)];
       case 'enum':
-        return { enumName: token['enumName'], value: token['value'], ordinal: token['ordinal'] };
+        return { enumName: token.enumName, value: token.value, ordinal: token.ordinal };
       case 'record':
         return new PlainRecord(
-          Object.fromEntries((token['entries'] as [string, unknown][]).map(([name, item]) => [name, decode(item)])),
+          Object.fromEntries((token.entries as [string, unknown][]).map(([name, item]) => [name, decode(item)])),
         );
       default:
         return () => undefined;

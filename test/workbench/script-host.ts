@@ -18,4 +18,5 @@ export function refusal(body: string, options: Partial<HostOptions> = {}): unkno
 }
 
 /** Start of a body that has `ss`, `sheet` and `cell` at hand. */
-export const SHEET = 'const ss = SpreadsheetApp.getActive(); const sheet = ss.getSheets()[0]; const cell = sheet.getRange("A1");';
+export const SHEET =
+  'const ss = SpreadsheetApp.getActive(); const sheet = ss.getSheets()[0]; const cell = sheet.getRange("A1");';

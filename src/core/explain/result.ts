@@ -26,7 +26,7 @@ export interface RunResult {
   readonly items: readonly ResultItem[];
   readonly gaps: readonly Gap[];
   readonly ineligible: readonly { readonly initiative_key: string; readonly reason: string }[];
-  readonly engine: Answer['engine'];
+  readonly engine: Answer['engine'] | null;
 }
 
 /** Examines an answer and puts it into figures and words. A plan that fails the check gives a failed result. */

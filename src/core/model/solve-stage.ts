@@ -95,10 +95,8 @@ export function solveStage(task: StageTask): StageAnswer {
     const integers = residual.model.columns.filter((column) => column.integer).length;
     if (from !== null && task.gap === 0) {
       for (const share of kernelShares) {
-        const size = Math.max(kernelSize, share * integers);
-        if (size > 0.8 * integers || timeLeft() <= 0) break;
-        const kernel = narrowByPrices(from, sign * guess(from, size));
-        if (kernel === null) continue;
+        const kernel = kernelOf(from, Math.max(kernelSize, share * integers));
+        if (kernel === null || timeLeft() <= 0) break;
         const answer = solveOn(kernel, [], 'search', timeLeft() / 4);
         if (answer.status === 'optimal' || answer.status === 'feasible') take(kernel, answer.values);
       }
@@ -196,13 +194,18 @@ export function solveStage(task: StageTask): StageAnswer {
     return fixed === 0 ? residual : narrow(residual, { columns, rows: residual.model.rows });
   }
 
-  /** A value (times sign) so close to the bound that about `size` integer columns stay in doubt. */
-  function guess(from: PriceBound, size: number): number {
-    const doubts = residual.model.columns.flatMap((column, j) =>
-      column.integer ? [Math.abs(from.reducedCosts[j] ?? 0)] : [],
-    );
+  /** The residual with all columns fixed but about `size` integer ones, those the prices speak least about; null: nearly all. */
+  function kernelOf(from: PriceBound, size: number): Residual | null {
+    const doubts = residual.model.columns.flatMap((column, j) => (column.integer ? [Math.abs(from.reducedCosts[j] ?? 0)] : []));
     doubts.sort((a, b) => a - b);
-    return sign * from.bound - (doubts[size] ?? 0);
+    // Fixing some columns decides others: the wanted size is found by trying.
+    for (let count = Math.ceil(size); count < doubts.length; count = Math.ceil(1.15 * count)) {
+      const kernel = narrowByPrices(from, from.bound - sign * (doubts[count] ?? 0));
+      const left = kernel?.model.columns.filter((column) => column.integer).length ?? 0;
+      if (kernel !== null && left > 0.8 * doubts.length) return null;
+      if (left >= 0.9 * size) return kernel;
+    }
+    return null;
   }
 
   function relax(): Solution | null {

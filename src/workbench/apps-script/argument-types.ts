@@ -1,11 +1,11 @@
+import type { ValidationRule } from '../workbook/cell';
+import type { ConditionalRuleState } from '../workbook/sheet-state';
+import type { BlobState } from './blob';
+import type { HtmlOutputState } from './html-output';
 import { type EnumValue, PlainRecord, ServiceObject } from './service-value';
-import { type ConditionalRuleState } from '../workbook/sheet-state';
-import { type ValidationRule } from '../workbook/cell';
-import { type RangeHandle } from './spreadsheet/range-handle';
-import { type SheetHandle } from './spreadsheet/handles';
-import { type BlobState } from './blob';
-import { type HtmlOutputState } from './html-output';
-import { type MenuState } from './ui-state';
+import type { SheetHandle } from './spreadsheet/handles';
+import type { RangeHandle } from './spreadsheet/range-handle';
+import type { MenuState } from './ui-state';
 
 /** What each argument type of a signature is in this program. */
 export interface ArgumentTypes {
@@ -49,10 +49,22 @@ type Check = (value: unknown) => boolean;
 
 const isText: Check = (value) => typeof value === 'string';
 const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
-const orNull = (check: Check): Check => (value) => value === null || check(value);
-const listOf = (check: Check): Check => (value) => Array.isArray(value) && value.every(check);
-const service = (name: string): Check => (value) => value instanceof ServiceObject && value.kind.name === name;
-const member = (name: string): Check => (value) => isEnumValue(value) && value.enumName === name;
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const service =
+  (name: string): Check =>
+  (value) =>
+    value instanceof ServiceObject && value.kind.name === name;
+const member =
+  (name: string): Check =>
+  (value) =>
+    isEnumValue(value) && value.enumName === name;
 
 const CHECKS: { readonly [Type in keyof ArgumentTypes]: Check } = {
   String: isText,

@@ -1,5 +1,5 @@
 import { anyOf, ITSELF, methodsOn } from './service-object';
-import { serviceKind, ServiceObject } from './service-value';
+import { ServiceObject, serviceKind } from './service-value';
 
 /** Bytes with a type and a name. */
 export interface BlobState {
@@ -14,7 +14,9 @@ const blobKind = serviceKind<BlobState>('Blob', {
   getBytes: call([], (blob) => signedBytes(blob.bytes)),
   getDataAsString: anyOf<BlobState>(
     call([], (blob) => Buffer.from(blob.bytes).toString('utf8')),
-    call(['String'], (blob, charset) => Buffer.from(blob.bytes).toString(/^utf-?8$/i.test(charset) ? 'utf8' : 'latin1')),
+    call(['String'], (blob, charset) =>
+      Buffer.from(blob.bytes).toString(/^utf-?8$/i.test(charset) ? 'utf8' : 'latin1'),
+    ),
   ),
   getContentType: call([], (blob) => blob.contentType),
   getName: call([], (blob) => blob.name),
@@ -33,7 +35,11 @@ const blobKind = serviceKind<BlobState>('Blob', {
 });
 
 /** A blob as a script sees it. */
-export function blobObject(bytes: Uint8Array, contentType: string | null, name: string | null): ServiceObject<BlobState> {
+export function blobObject(
+  bytes: Uint8Array,
+  contentType: string | null,
+  name: string | null,
+): ServiceObject<BlobState> {
   return new ServiceObject(blobKind, { bytes, contentType, name });
 }
 

@@ -1,7 +1,7 @@
 import { GoogleError } from './google-error';
-import { type CacheEntry, type Execution, type StoreOwner } from './host-state';
+import type { CacheEntry, Execution, StoreOwner } from './host-state';
 import { anyOf, methodsOn } from './service-object';
-import { PlainRecord, serviceKind, ServiceObject } from './service-value';
+import { PlainRecord, ServiceObject, serviceKind } from './service-value';
 
 interface CacheHandle {
   readonly entries: Map<string, CacheEntry>;
@@ -21,11 +21,18 @@ const handle = methodsOn<Execution>('handles');
 
 const cacheKind = serviceKind<CacheHandle>('CacheService.Cache', {
   get: call(['String'], (cache, key) => read(cache, key)),
-  getAll: call(['String[]'], (cache, keys) =>
-    new PlainRecord(Object.fromEntries(keys.flatMap((key) => {
-      const value = read(cache, key);
-      return value === null ? [] : [[key, value] as const];
-    })))),
+  getAll: call(
+    ['String[]'],
+    (cache, keys) =>
+      new PlainRecord(
+        Object.fromEntries(
+          keys.flatMap((key) => {
+            const value = read(cache, key);
+            return value === null ? [] : [[key, value] as const];
+          }),
+        ),
+      ),
+  ),
   put: anyOf<CacheHandle>(
     call(['String', 'String'], (cache, key, value) => put(cache, key, value, DEFAULT_SECONDS)),
     call(['String', 'String', 'Integer'], put),

@@ -1,5 +1,5 @@
-import { type WorkbookState } from '../workbook/workbook-state';
-import { type UiState } from './ui-state';
+import type { WorkbookState } from '../workbook/workbook-state';
+import type { UiState } from './ui-state';
 
 /** One cached text and when it is forgotten, in milliseconds since 1970. */
 export interface CacheEntry {

@@ -1,6 +1,6 @@
 import { GoogleError } from './google-error';
 import { anyOf, ITSELF, methodsOn } from './service-object';
-import { EnumObject, PlainRecord, serviceKind, ServiceObject } from './service-value';
+import { EnumObject, PlainRecord, ServiceObject, serviceKind } from './service-value';
 
 /** A page that can be shown. */
 export interface HtmlOutputState {
@@ -51,7 +51,9 @@ const htmlOutputKind = serviceKind<HtmlOutputState>('HtmlService.HtmlOutput', {
     return ITSELF;
   }),
   addMetaTag: call(['String', 'String'], (_, name) => {
-    if (!['apple-mobile-web-app-capable', 'google-site-verification', 'mobile-web-app-capable', 'viewport'].includes(name)) {
+    if (
+      !['apple-mobile-web-app-capable', 'google-site-verification', 'mobile-web-app-capable', 'viewport'].includes(name)
+    ) {
       throw new GoogleError('The specified meta tag is not allowed in this context.');
     }
     return ITSELF;
@@ -63,12 +65,23 @@ const htmlOutputKind = serviceKind<HtmlOutputState>('HtmlService.HtmlOutput', {
 
 /** A page as a script sees it. */
 export function htmlOutputObject(content: string): ServiceObject<HtmlOutputState> {
-  return new ServiceObject<HtmlOutputState>(htmlOutputKind, { content: damageLikeGoogle(content), title: '', width: null, height: null });
+  return new ServiceObject<HtmlOutputState>(htmlOutputKind, {
+    content: damageLikeGoogle(content),
+    title: '',
+    width: null,
+    height: null,
+  });
 }
 
 /** Text that shows as itself in a page. */
 export function escapeHtml(text: string): string {
-  const names: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+  const names: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
   return text.replace(/[&<>"']/g, (character) => names[character] ?? character);
 }
 
@@ -77,8 +90,11 @@ export function escapeHtml(text: string): string {
  * survives here therefore has none.
  */
 function damageLikeGoogle(content: string): string {
-  return content.replace(/(<script\b[^>]*>)([\s\S]*?)(<\/script>)/gi, (_all, open: string, code: string, close: string) =>
-    open + code.replace(/`(?:[^`\\]|\\[\s\S])*`/g, (literal) => literal.replace(/\/\/[^\n`]*/g, '')) + close);
+  return content.replace(
+    /(<script\b[^>]*>)([\s\S]*?)(<\/script>)/gi,
+    (_all, open: string, code: string, close: string) =>
+      open + code.replace(/`(?:[^`\\]|\\[\s\S])*`/g, (literal) => literal.replace(/\/\/[^\n`]*/g, '')) + close,
+  );
 }
 
 /** Marks a template for the realm, which runs its scriptlets with the script's own globals. */

@@ -21,7 +21,11 @@ export function compileTemplate(source: string): string {
 }
 
 function rawText(text: string): string {
-  return text === '' ? '' : `__out.raw(${JSON.stringify(text).replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029')});`;
+  return text === ''
+    ? ''
+    : `__out.raw(${JSON.stringify(text)
+        .replace(/\u2028/g, '\\u2028')
+        .replace(/\u2029/g, '\\u2029')});`;
 }
 
 function expression(code: string): string {

@@ -1,10 +1,10 @@
-import { type BlobState } from './blob';
+import type { BlobState } from './blob';
 import { GoogleError } from './google-error';
-import { type Execution } from './host-state';
+import type { Execution } from './host-state';
 import { htmlOutputObject, SANDBOX_MODE, templateRecord, X_FRAME_OPTIONS_MODE } from './html-output';
 import { compileTemplate } from './html-template';
 import { anyOf, methodsOn } from './service-object';
-import { serviceKind, ServiceObject } from './service-value';
+import { ServiceObject, serviceKind } from './service-value';
 
 const call = methodsOn<Execution>('html');
 

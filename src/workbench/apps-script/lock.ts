@@ -1,7 +1,7 @@
 import { GoogleError } from './google-error';
-import { type Execution, type StoreOwner } from './host-state';
+import type { Execution, StoreOwner } from './host-state';
 import { methodsOn } from './service-object';
-import { serviceKind, ServiceObject } from './service-value';
+import { ServiceObject, serviceKind } from './service-value';
 
 interface LockHandle {
   readonly execution: Execution;
@@ -14,7 +14,8 @@ const handle = methodsOn<Execution>('handles');
 const lockKind = serviceKind<LockHandle>('LockService.Lock', {
   tryLock: call(['Integer'], (lock, timeoutMs) => take(lock, timeoutMs)),
   waitLock: call(['Integer'], (lock, timeoutMs) => {
-    if (!take(lock, timeoutMs)) throw new GoogleError('Lock timeout: another process was holding the lock for too long.');
+    if (!take(lock, timeoutMs))
+      throw new GoogleError('Lock timeout: another process was holding the lock for too long.');
     return null;
   }),
   hasLock: call([], (lock) => holds(lock)),
@@ -28,7 +29,8 @@ const lockServiceKind = serviceKind<Execution>('LockService', {
   getScriptLock: handle([], (execution) => new ServiceObject(lockKind, { execution, owner: 'script' })),
   getUserLock: handle([], (execution) => new ServiceObject(lockKind, { execution, owner: 'user' })),
   getDocumentLock: handle([], (execution) =>
-    execution.state.inDocument ? new ServiceObject(lockKind, { execution, owner: 'document' }) : null),
+    execution.state.inDocument ? new ServiceObject(lockKind, { execution, owner: 'document' }) : null,
+  ),
 });
 
 /** LockService as one execution sees it. */

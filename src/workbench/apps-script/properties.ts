@@ -1,7 +1,7 @@
 import { GoogleError } from './google-error';
-import { type Execution, type StoreOwner } from './host-state';
+import type { Execution, StoreOwner } from './host-state';
 import { anyOf, ITSELF, methodsOn } from './service-object';
-import { PlainRecord, serviceKind, ServiceObject } from './service-value';
+import { PlainRecord, ServiceObject, serviceKind } from './service-value';
 
 type Store = Map<string, string>;
 
@@ -42,7 +42,9 @@ const propertiesKind = serviceKind<Store>('PropertiesService.Properties', {
 const serviceKindOf = serviceKind<Execution>('PropertiesService', {
   getScriptProperties: handle([], (execution) => storeOf(execution, 'script')),
   getUserProperties: handle([], (execution) => storeOf(execution, 'user')),
-  getDocumentProperties: handle([], (execution) => (execution.state.inDocument ? storeOf(execution, 'document') : null)),
+  getDocumentProperties: handle([], (execution) =>
+    execution.state.inDocument ? storeOf(execution, 'document') : null,
+  ),
 });
 
 /** PropertiesService as one execution sees it. */

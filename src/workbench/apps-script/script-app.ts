@@ -1,6 +1,6 @@
-import { type Execution } from './host-state';
+import type { Execution } from './host-state';
 import { anyOf, methodsOn } from './service-object';
-import { EnumObject, serviceKind, ServiceObject } from './service-value';
+import { EnumObject, ServiceObject, serviceKind } from './service-value';
 
 const call = methodsOn<Execution>('script');
 
@@ -9,7 +9,7 @@ export const AUTH_MODE = new EnumObject('ScriptApp.AuthMode', ['NONE', 'CUSTOM_F
 const AUTHORIZATION_STATUS = new EnumObject('ScriptApp.AuthorizationStatus', ['REQUIRED', 'NOT_REQUIRED']);
 
 const authorizationKind = serviceKind<Execution>('ScriptApp.AuthorizationInfo', {
-  getAuthorizationStatus: call([], () => AUTHORIZATION_STATUS.values['NOT_REQUIRED']),
+  getAuthorizationStatus: call([], () => AUTHORIZATION_STATUS.values.NOT_REQUIRED),
   getAuthorizationUrl: call([], () => null),
 });
 

@@ -1,7 +1,7 @@
-import { type CallGroup } from '../service-calls';
+import type { CallGroup } from '../service-calls';
 import { type ArgumentTypes, describeArguments, isArgument, readArgument } from './argument-types';
-import { NotEmulatedError, GoogleError } from './google-error';
-import { type ArgumentType, type Overload, type ServiceMethod, type ServiceObject } from './service-value';
+import { GoogleError, NotEmulatedError } from './google-error';
+import type { ArgumentType, Overload, ServiceMethod, ServiceObject } from './service-value';
 
 type ArgumentsOf<Signature extends readonly ArgumentType[]> = {
   readonly [Place in keyof Signature]: ArgumentTypes[Signature[Place]];
@@ -25,7 +25,9 @@ export function variadicOn<Self>(group: CallGroup) {
     run: (self: Self, ...args: readonly ArgumentTypes[Type][]) => unknown,
   ): ServiceMethod<Self> => ({
     group,
-    overloads: [{ signature: [type], variadic: true, run: (self, args) => run(self, ...(args as ArgumentTypes[Type][])) }],
+    overloads: [
+      { signature: [type], variadic: true, run: (self, args) => run(self, ...(args as ArgumentTypes[Type][])) },
+    ],
   });
 }
 

@@ -1,5 +1,5 @@
-import { type CallGroup } from '../service-calls';
-import { type ArgumentTypes } from './argument-types';
+import type { CallGroup } from '../service-calls';
+import type { ArgumentTypes } from './argument-types';
 
 /** Names of the argument types a signature is written with. */
 export type ArgumentType = keyof ArgumentTypes;

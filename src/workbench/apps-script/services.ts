@@ -1,19 +1,37 @@
 import { cacheService } from './cache';
-import { type Execution } from './host-state';
+import type { Execution } from './host-state';
 import { htmlService } from './html';
 import { lockService } from './lock';
 import { propertiesService } from './properties';
 import { scriptApp } from './script-app';
-import { serviceKind, ServiceObject } from './service-value';
+import { ServiceObject, serviceKind } from './service-value';
 import { sessionService } from './session';
 import { bookOf, spreadsheetApp } from './spreadsheet/spreadsheet-app';
 import { utilitiesService } from './utilities';
 
 /** Services Google has and this emulation has not: they exist, and every member throws by name. */
 const NOT_EMULATED: readonly string[] = [
-  'Browser', 'CalendarApp', 'CardService', 'Charts', 'ContactsApp', 'ContentService', 'DataStudioApp', 'DocumentApp',
-  'DriveApp', 'FormApp', 'GmailApp', 'GroupsApp', 'Jdbc', 'LanguageApp', 'LinearOptimizationService', 'MailApp',
-  'Maps', 'SitesApp', 'SlidesApp', 'UrlFetchApp', 'XmlService',
+  'Browser',
+  'CalendarApp',
+  'CardService',
+  'Charts',
+  'ContactsApp',
+  'ContentService',
+  'DataStudioApp',
+  'DocumentApp',
+  'DriveApp',
+  'FormApp',
+  'GmailApp',
+  'GroupsApp',
+  'Jdbc',
+  'LanguageApp',
+  'LinearOptimizationService',
+  'MailApp',
+  'Maps',
+  'SitesApp',
+  'SlidesApp',
+  'UrlFetchApp',
+  'XmlService',
 ];
 
 /** The globals of one execution, besides what the language itself brings. */

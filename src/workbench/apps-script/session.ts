@@ -1,6 +1,6 @@
-import { type Execution } from './host-state';
+import type { Execution } from './host-state';
 import { methodsOn } from './service-object';
-import { serviceKind, ServiceObject } from './service-value';
+import { ServiceObject, serviceKind } from './service-value';
 import { userObject } from './spreadsheet/protection';
 
 const call = methodsOn<Execution>('session');

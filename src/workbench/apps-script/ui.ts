@@ -1,9 +1,9 @@
 import { GoogleError } from './google-error';
-import { type Execution } from './host-state';
-import { type HtmlOutputState } from './html-output';
+import type { Execution } from './host-state';
+import type { HtmlOutputState } from './html-output';
 import { anyOf, ITSELF, methodsOn } from './service-object';
-import { EnumObject, serviceKind, ServiceObject } from './service-value';
-import { type Answer, type MenuState, type Panel, type Question } from './ui-state';
+import { EnumObject, ServiceObject, serviceKind } from './service-value';
+import type { Answer, MenuState, Panel, Question } from './ui-state';
 
 const call = methodsOn<Execution>('ui');
 
@@ -45,10 +45,14 @@ const responseKind = serviceKind<Answer>('Base.PromptResponse', {
 const uiKind = serviceKind<Execution>(
   'Base.Ui',
   {
-    createMenu: call(['String'], (execution, caption) =>
-      new ServiceObject(menuKind, { execution, caption, isAddonMenu: false, entries: [] })),
-    createAddonMenu: call([], (execution) =>
-      new ServiceObject(menuKind, { execution, caption: '', isAddonMenu: true, entries: [] })),
+    createMenu: call(
+      ['String'],
+      (execution, caption) => new ServiceObject(menuKind, { execution, caption, isAddonMenu: false, entries: [] }),
+    ),
+    createAddonMenu: call(
+      [],
+      (execution) => new ServiceObject(menuKind, { execution, caption: '', isAddonMenu: true, entries: [] }),
+    ),
     showSidebar: call(['HtmlOutput'], ({ state }, html) => {
       // Sidebars are 300 pixels wide whatever the page asks for.
       state.ui.sidebar = { ...panel(html, html.title), width: 300, height: null };
@@ -66,13 +70,15 @@ const uiKind = serviceKind<Execution>(
       call(['String'], (execution, message) => alert(execution, '', message, 'OK')),
       call(['String', 'ButtonSet'], (execution, message, buttons) => alert(execution, '', message, buttons.value)),
       call(['String?', 'String', 'ButtonSet'], (execution, title, message, buttons) =>
-        alert(execution, title ?? '', message, buttons.value)),
+        alert(execution, title ?? '', message, buttons.value),
+      ),
     ),
     prompt: anyOf<Execution>(
       call(['String'], (execution, message) => prompt(execution, '', message, 'OK')),
       call(['String', 'ButtonSet'], (execution, message, buttons) => prompt(execution, '', message, buttons.value)),
       call(['String?', 'String', 'ButtonSet'], (execution, title, message, buttons) =>
-        prompt(execution, title ?? '', message, buttons.value)),
+        prompt(execution, title ?? '', message, buttons.value),
+      ),
     ),
   },
   { Button: BUTTON, ButtonSet: BUTTON_SET },

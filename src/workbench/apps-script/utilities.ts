@@ -4,13 +4,20 @@ import { blobObject, bytesOf, signedBytes } from './blob';
 import { formatDate } from './format-date';
 import { formatString } from './format-string';
 import { GoogleError } from './google-error';
-import { type Execution } from './host-state';
+import type { Execution } from './host-state';
 import { anyOf, methodsOn, variadicOn } from './service-object';
-import { EnumObject, serviceKind, ServiceObject } from './service-value';
+import { EnumObject, ServiceObject, serviceKind } from './service-value';
 
 const call = methodsOn<Execution>('utilities');
 
-const DIGEST_ALGORITHM = new EnumObject('Utilities.DigestAlgorithm', ['MD2', 'MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512']);
+const DIGEST_ALGORITHM = new EnumObject('Utilities.DigestAlgorithm', [
+  'MD2',
+  'MD5',
+  'SHA_1',
+  'SHA_256',
+  'SHA_384',
+  'SHA_512',
+]);
 const CHARSET = new EnumObject('Utilities.Charset', ['US_ASCII', 'UTF_8']);
 
 const MAX_SLEEP_MS = 300_000;
@@ -25,7 +32,9 @@ const utilitiesKind = serviceKind<Execution>(
       return null;
     }),
     formatDate: call(['Date', 'String', 'String'], (_, date, timeZone, pattern) => formatDate(date, timeZone, pattern)),
-    formatString: variadicOn<Execution>('utilities')('Object', (_, template, ...values) => formatString(String(template), values)),
+    formatString: variadicOn<Execution>('utilities')('Object', (_, template, ...values) =>
+      formatString(String(template), values),
+    ),
     base64Encode: anyOf<Execution>(
       call(['String'], (_, text) => Buffer.from(text, 'utf8').toString('base64')),
       call(['Number[]'], (_, bytes) => Buffer.from(bytesOf(bytes)).toString('base64')),
@@ -45,12 +54,17 @@ const utilitiesKind = serviceKind<Execution>(
       call(['String', 'Charset'], (_, text) => decode(text.replace(/-/g, '+').replace(/_/g, '/'))),
     ),
     computeDigest: anyOf<Execution>(
-      call(['DigestAlgorithm', 'String'], (_, algorithm, text) => digest(algorithm.value, Buffer.from(text, 'ascii'), text)),
-      call(['DigestAlgorithm', 'String', 'Charset'], (_, algorithm, text) => digest(algorithm.value, Buffer.from(text, 'utf8'))),
+      call(['DigestAlgorithm', 'String'], (_, algorithm, text) =>
+        digest(algorithm.value, Buffer.from(text, 'ascii'), text),
+      ),
+      call(['DigestAlgorithm', 'String', 'Charset'], (_, algorithm, text) =>
+        digest(algorithm.value, Buffer.from(text, 'utf8')),
+      ),
       call(['DigestAlgorithm', 'Number[]'], (_, algorithm, bytes) => digest(algorithm.value, bytesOf(bytes))),
     ),
     computeHmacSha256Signature: call(['String', 'String'], (_, text, key) =>
-      signedBytes(createHmac('sha256', key).update(text, 'utf8').digest())),
+      signedBytes(createHmac('sha256', key).update(text, 'utf8').digest()),
+    ),
     newBlob: anyOf<Execution>(
       call(['String'], (_, text) => blobObject(Buffer.from(text, 'utf8'), 'text/plain', null)),
       call(['String', 'String'], (_, text, type) => blobObject(Buffer.from(text, 'utf8'), type, null)),
@@ -60,7 +74,9 @@ const utilitiesKind = serviceKind<Execution>(
       call(['Number[]', 'String', 'String'], (_, bytes, type, name) => blobObject(bytesOf(bytes), type, name)),
     ),
     gzip: call(['Blob'], (_, blob) => blobObject(gzipSync(blob.bytes), 'application/x-gzip', 'archive.gz')),
-    ungzip: call(['Blob'], (_, blob) => blobObject(gunzipSync(blob.bytes), null, blob.name?.replace(/\.gz$/, '') ?? null)),
+    ungzip: call(['Blob'], (_, blob) =>
+      blobObject(gunzipSync(blob.bytes), null, blob.name?.replace(/\.gz$/, '') ?? null),
+    ),
   },
   { DigestAlgorithm: DIGEST_ALGORITHM, Charset: CHARSET },
 );
@@ -85,6 +101,10 @@ function decode(text: string): number[] {
 function digest(algorithm: string, bytes: Uint8Array, asciiText?: string): number[] {
   if (algorithm === 'MD2') throw new GoogleError('Utilities.DigestAlgorithm.MD2 is not emulated');
   const name = algorithm.replace('_', '').toLowerCase();
-  const data = asciiText === undefined ? bytes : Buffer.from(asciiText.replace(/[^\u0000-\u007f]/gu, '?'), 'ascii');
+  const data = asciiText === undefined ? bytes : Buffer.from(asciiOnly(asciiText), 'ascii');
   return signedBytes(createHash(name).update(data).digest());
+}
+
+function asciiOnly(text: string): string {
+  return Array.from(text, (character) => (character > '\u007f' ? '?' : character)).join('');
 }

@@ -5,14 +5,23 @@ import { type LocaleRules, localeRules } from '../workbook/locale';
 import { formatNumber, isDateFormat } from '../workbook/number-format';
 import { wallClockOf } from '../workbook/serial-date';
 import { forEachCell, lastColumn, lastRow, type SheetState, touchCell } from '../workbook/sheet-state';
-import { addSheet, emptyWorkbook, markChanged, recalculate, type WorkbookOptions, type WorkbookState } from '../workbook/workbook-state';
+import {
+  addSheet,
+  emptyWorkbook,
+  markChanged,
+  recalculate,
+  type WorkbookOptions,
+  type WorkbookState,
+} from '../workbook/workbook-state';
 import { parseCsv, printCsv } from './csv-text';
 import { parseTypedText } from './typed-text';
 
 /** Reads a folder of `<Tab>.csv`, tabs in the order of their names; cells are read as if typed. */
 export function loadCsvFolder(folder: string, options: WorkbookOptions = {}): WorkbookState {
   const workbook = emptyWorkbook({ name: path.basename(path.resolve(folder)), ...options });
-  const files = readdirSync(folder).filter((name) => name.toLowerCase().endsWith('.csv')).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.toLowerCase().endsWith('.csv'))
+    .sort();
   for (const file of files) {
     fillSheet(workbook, decodeURIComponent(file.slice(0, -4)), parseCsv(readFileSync(path.join(folder, file), 'utf8')));
   }

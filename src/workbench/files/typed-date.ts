@@ -1,4 +1,4 @@
-import { type LocaleRules } from '../workbook/locale';
+import type { LocaleRules } from '../workbook/locale';
 import { serialOf } from '../workbook/serial-date';
 
 /** A date or time read from typed text. */
@@ -16,8 +16,18 @@ interface DayParts {
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
 const LONG_MONTHS = [
-  'january', 'february', 'march', 'april', 'may', 'june',
-  'july', 'august', 'september', 'october', 'november', 'december',
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
 ] as const;
 
 /** Reads a date, a time or both; undefined when the text is neither. */

@@ -1,5 +1,5 @@
 import { ERROR_VALUES, type StoredValue } from '../workbook/cell';
-import { type LocaleRules } from '../workbook/locale';
+import type { LocaleRules } from '../workbook/locale';
 import { parseTypedDate } from './typed-date';
 
 /** What Sheets makes of text typed into a cell. */
@@ -53,7 +53,7 @@ function parseTypedNumber(bare: string, locale: LocaleRules): TypedCell | undefi
     negative = true;
   }
   const money = /^([+-]?)\s*([$€£¥])\s*(?=[\d.,])/.exec(body) ?? undefined;
-  const trailingMoney = money === undefined ? /(?<=\d)\s*([$€£¥])$/.exec(body) ?? undefined : undefined;
+  const trailingMoney = money === undefined ? (/(?<=\d)\s*([$€£¥])$/.exec(body) ?? undefined) : undefined;
   const currency = money?.[2] ?? trailingMoney?.[1];
   if (money !== undefined) body = `${money[1] ?? ''}${body.slice(money[0].length)}`;
   if (trailingMoney !== undefined) body = body.slice(0, trailingMoney.index);
@@ -66,7 +66,9 @@ function parseTypedNumber(bare: string, locale: LocaleRules): TypedCell | undefi
   const [, sign = '', whole = '', fraction, exponent] = match;
   if (whole === '' && (fraction === undefined || fraction === '')) return undefined;
   const digits = whole.split(locale.group).join('');
-  const value = Number(`${sign}${digits === '' ? '0' : digits}.${fraction === undefined || fraction === '' ? '0' : fraction}e${exponent ?? '0'}`);
+  const value = Number(
+    `${sign}${digits === '' ? '0' : digits}.${fraction === undefined || fraction === '' ? '0' : fraction}e${exponent ?? '0'}`,
+  );
   if (!Number.isFinite(value)) return undefined;
   const signed = negative ? -value : value;
   const hasDecimals = fraction !== undefined && fraction !== '';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type WorkbookOptions, type WorkbookState } from '../workbook/workbook-state';
+import type { WorkbookOptions, WorkbookState } from '../workbook/workbook-state';
 import { loadCsvFolder, saveCsvFolder } from './csv-folder';
 import { parseXlsx, printXlsx } from './xlsx';
 
@@ -17,7 +17,9 @@ export async function loadWorkbook(file: string, options: WorkbookOptions = {}):
   try {
     if (statSync(file).isDirectory()) return { ok: true, value: loadCsvFolder(file, options) };
     if (!file.toLowerCase().endsWith('.xlsx')) {
-      return refused(`${file} is neither a folder nor an .xlsx file. Save it as .xlsx, or put .csv files into a folder.`);
+      return refused(
+        `${file} is neither a folder nor an .xlsx file. Save it as .xlsx, or put .csv files into a folder.`,
+      );
     }
     const name = path.basename(file, path.extname(file));
     return { ok: true, value: await parseXlsx(readFileSync(file), { name, ...options }) };

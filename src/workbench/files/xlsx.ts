@@ -1,8 +1,24 @@
 import { nativeRequire } from '../native-require';
-import { type Cell, type CellStyle, DEFAULT_STYLE, ERROR_VALUES, hasContent, isCellError, type StoredValue } from '../workbook/cell';
+import {
+  type Cell,
+  type CellStyle,
+  DEFAULT_STYLE,
+  ERROR_VALUES,
+  hasContent,
+  isCellError,
+  type StoredValue,
+} from '../workbook/cell';
 import { AUTOMATIC_FORMAT, isDateFormat } from '../workbook/number-format';
+import { excelSheetNames, renameSheetsInFormula } from '../workbook/sheet-references';
 import { forEachCell, type SheetState, touchCell } from '../workbook/sheet-state';
-import { addSheet, emptyWorkbook, markChanged, recalculate, type WorkbookOptions, type WorkbookState } from '../workbook/workbook-state';
+import {
+  addSheet,
+  emptyWorkbook,
+  markChanged,
+  recalculate,
+  type WorkbookOptions,
+  type WorkbookState,
+} from '../workbook/workbook-state';
 
 type Hucre = typeof import('hucre/xlsx');
 type FileCell = import('hucre/xlsx').Cell;
@@ -24,7 +40,11 @@ export async function parseXlsx(bytes: Uint8Array, options: WorkbookOptions = {}
 /** Writes an .xlsx file: values, formulas with their results, formats, notes, frozen rows, widths, hidden tabs. */
 export async function printXlsx(workbook: WorkbookState): Promise<Uint8Array> {
   recalculate(workbook);
-  const output: unknown = await hucre().writeXlsx({ sheets: workbook.sheets.map(writeSheet) });
+  const names = excelSheetNames(workbook.sheets.map((sheet) => sheet.name));
+  const fileName = (name: string): string | undefined =>
+    names[workbook.sheets.findIndex((sheet) => sheet.name === name)];
+  const sheets = workbook.sheets.map((sheet, index) => writeSheet(sheet, names[index] ?? sheet.name, fileName));
+  const output: unknown = await hucre().writeXlsx({ sheets });
   return output as Uint8Array;
 }
 
@@ -77,7 +97,12 @@ function storedValue(value: unknown, type: string): StoredValue {
   if (isDate(value)) return value.getTime() / 86_400_000 + 25_569;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   const text = String(value);
-  return type === 'error' || (type === 'formula' && ERROR_VALUES.includes(text)) ? { error: text } : text;
+  // Excel has no #ERROR!, so that one comes back as plain text.
+  const isError =
+    type === 'error' ||
+    (type === 'formula' && ERROR_VALUES.includes(text)) ||
+    (type === 'string' && text === '#ERROR!');
+  return isError ? { error: text } : text;
 }
 
 /** Dates may come from another realm, where instanceof fails. */
@@ -97,11 +122,13 @@ function styleOf({ style }: FileCell): CellStyle {
   };
 }
 
-function writeSheet(sheet: SheetState): WriteSheet {
+type Rename = (name: string) => string | undefined;
+
+function writeSheet(sheet: SheetState, name: string, rename: Rename): WriteSheet {
   const rows: (string | number | boolean | null)[][] = [];
   const cells = new Map<string, Partial<FileCell>>();
   forEachCell(sheet, (cell, row, column) => {
-    const described = describeCell(cell);
+    const described = describeCell(cell, rename);
     if (!hasContent(cell) && described === undefined) return;
     while (rows.length < row) rows.push([]);
     const line = rows[row - 1] ?? [];
@@ -115,7 +142,7 @@ function writeSheet(sheet: SheetState): WriteSheet {
     ...(sheet.hiddenColumns.has(index + 1) ? { hidden: true } : {}),
   }));
   return {
-    name: sheet.name,
+    name,
     rows,
     cells,
     ...(sheet.hidden ? { hidden: true } : {}),
@@ -127,16 +154,21 @@ function writeSheet(sheet: SheetState): WriteSheet {
 }
 
 /** What a plain value does not say; undefined when the value says all. */
-function describeCell(cell: Cell): Partial<FileCell> | undefined {
+function describeCell(cell: Cell, rename: Rename): Partial<FileCell> | undefined {
   const style = fileStyle(cell);
   const note = cell.note === '' ? {} : { comment: { text: cell.note } };
   const look = style === undefined ? {} : { style };
   const { value } = cell;
   if (cell.formula !== undefined) {
     const formulaResult = isCellError(value) ? value.error : value;
-    return { formula: cell.formula.slice(1), formulaResult, value: formulaResult, type: 'formula', ...look, ...note };
+    const formula = renameSheetsInFormula(cell.formula.slice(1), rename);
+    return { formula, formulaResult, value: formulaResult, type: 'formula', ...look, ...note };
   }
   if (isCellError(value)) return { value: value.error, type: 'error', ...look, ...note };
+  if (typeof value === 'string' && ERROR_VALUES.includes(value)) {
+    // The writer takes such text for an error value unless it is rich text.
+    return { value, type: 'richText', richText: [{ text: value }], ...look, ...note };
+  }
   if (style === undefined && cell.note === '') return undefined;
   return { value: value === '' || cell.spilled ? null : value, type: typeOf(value), ...look, ...note };
 }
@@ -151,7 +183,8 @@ function fileStyle(cell: Cell): FileCell['style'] {
   const { background, fontColor, fontWeight, wrapStrategy } = cell.style;
   const numFmt = cell.numberFormat === AUTOMATIC_FORMAT ? undefined : cell.numberFormat;
   if (numFmt === undefined && cell.style === DEFAULT_STYLE) return undefined;
-  const hex = (color: string | undefined): string | undefined => (/^#[0-9a-f]{6}$/i.test(color ?? '') ? color?.slice(1).toUpperCase() : undefined);
+  const hex = (color: string | undefined): string | undefined =>
+    /^#[0-9a-f]{6}$/i.test(color ?? '') ? color?.slice(1).toUpperCase() : undefined;
   const fill = hex(background);
   const font = hex(fontColor);
   return {
@@ -159,7 +192,12 @@ function fileStyle(cell: Cell): FileCell['style'] {
     ...(fill === undefined ? {} : { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: fill } } }),
     ...(font === undefined && fontWeight !== 'bold'
       ? {}
-      : { font: { ...(fontWeight === 'bold' ? { bold: true } : {}), ...(font === undefined ? {} : { color: { rgb: font } }) } }),
+      : {
+          font: {
+            ...(fontWeight === 'bold' ? { bold: true } : {}),
+            ...(font === undefined ? {} : { color: { rgb: font } }),
+          },
+        }),
     ...(wrapStrategy === 'WRAP' ? { alignment: { wrapText: true } } : {}),
   };
 }

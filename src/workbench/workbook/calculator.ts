@@ -1,4 +1,4 @@
-import { type WorkbookState } from './workbook-state';
+import type { WorkbookState } from './workbook-state';
 
 /** Computes the formulas of a workbook; it sets the `value` of formula cells and of the cells they spill into. */
 export interface Calculator {

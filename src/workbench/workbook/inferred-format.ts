@@ -1,6 +1,6 @@
 import { isDateFormat } from './number-format';
-import { type SheetState } from './sheet-state';
-import { type WorkbookState } from './workbook-state';
+import type { SheetState } from './sheet-state';
+import type { WorkbookState } from './workbook-state';
 
 const DATE_FUNCTION = /^=\s*(?:TODAY|DATE|EDATE|EOMONTH|DATEVALUE|WORKDAY)\(/i;
 const REFERENCE = /(?:(?:'((?:[^']|'')+)'|([A-Za-z_][\w.]*))!)?\$?([A-Z]{1,3})\$?(\d*)(?::\$?([A-Z]{1,3})\$?(\d*))?/gi;
@@ -13,10 +13,18 @@ export function inferredFormat(workbook: WorkbookState, sheet: SheetState, formu
   if (DATE_FUNCTION.test(formula)) return 'M/d/yyyy';
   const body = formula.replace(/^=\s*(?:(?:IFERROR|IFNA|ARRAYFORMULA)\(\s*)*/i, '');
   const call = /^(VLOOKUP|INDEX|XLOOKUP|LOOKUP)\(/i.exec(body)?.[1]?.toUpperCase();
-  if (call === undefined && !/^(?:(?:'(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?\$?[A-Z]{1,3}\$?\d+\s*(?:,.*)?\)?\s*$/i.test(body)) {
+  if (
+    call === undefined &&
+    !/^(?:(?:'(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?\$?[A-Z]{1,3}\$?\d+\s*(?:,.*)?\)?\s*$/i.test(body)
+  ) {
     return undefined;
   }
-  const references = [...body.replace(/"[^"]*"/g, '').replace(/^[A-Z]+\(/i, '').matchAll(REFERENCE)];
+  const references = [
+    ...body
+      .replace(/"[^"]*"/g, '')
+      .replace(/^[A-Z]+\(/i, '')
+      .matchAll(REFERENCE),
+  ];
   const ranges = references.filter((match) => match[5] !== undefined);
   const match = call === 'XLOOKUP' || call === 'LOOKUP' ? ranges[1] : call === undefined ? references[0] : ranges[0];
   if (match === undefined) return undefined;

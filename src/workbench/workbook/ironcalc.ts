@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { nativeRequire, nativeResolve } from '../native-require';
-import { type Calculator } from './calculator';
+import type { Calculator } from './calculator';
 import { type Cell, isCellError, type StoredValue } from './cell';
 import { inferredFormat } from './inferred-format';
 import { localeRules } from './locale';
+import { excelSheetNames, renameSheetsInFormula } from './sheet-references';
 import { cellAt, forEachCell, type SheetState, touchCell } from './sheet-state';
-import { type WorkbookState } from './workbook-state';
+import type { WorkbookState } from './workbook-state';
 
 type IronCalc = typeof import('@ironcalc/wasm');
 type Model = import('@ironcalc/wasm').Model;
@@ -43,46 +44,92 @@ interface FormulaCell {
   readonly column: number;
 }
 
+/** The engine's copy of a workbook, and what was entered there, so that only changes are entered again. */
+interface Session {
+  readonly model: Model;
+  /** Sheets and names the copy was made for; any change of them makes a new copy. */
+  readonly layout: string;
+  readonly entered: (string | undefined)[][][];
+}
+
 /** Formulas through IronCalc. A formula it does not know shows `#NAME?`, as an unknown function does in Sheets. */
 export function createIronCalcCalculator(): Calculator {
-  return { calculate: (workbook) => calculateAll(loadIronCalc(), workbook) };
+  let session: Session | undefined;
+  return {
+    calculate: (workbook) => {
+      const names = excelSheetNames(workbook.sheets.map((sheet) => sheet.name));
+      const layout = JSON.stringify([names, workbook.sheets.map((sheet) => sheet.id), [...workbook.namedRanges]]);
+      if (session?.layout !== layout) {
+        session?.model.free();
+        session = newSession(workbook, names, layout);
+      }
+      try {
+        calculateAll(session, workbook, names);
+      } catch {
+        // An engine that stopped half-way is not asked again; its formulas show an error, as in a sheet.
+        session = undefined;
+        for (const sheet of workbook.sheets) {
+          forEachCell(sheet, (cell) => {
+            if (cell.formula !== undefined) cell.value = cell.importedValue ?? { error: '#ERROR!' };
+          });
+        }
+      }
+    },
+  };
 }
 
-function calculateAll(module: IronCalc, workbook: WorkbookState): void {
-  const model = new module.Model('workbook', 'en', 'UTC', 'en');
-  try {
-    model.pauseEvaluation();
-    // A name given twice on the way is refused, so all sheets get a passing name first.
-    workbook.sheets.forEach((_, index) => {
-      if (index > 0) model.newSheet();
-      model.renameSheet(index, `s${index}-passing`);
-    });
-    workbook.sheets.forEach((sheet, index) => model.renameSheet(index, sheet.name));
-    const formulas: FormulaCell[] = [];
-    workbook.sheets.forEach((sheet, sheetIndex) => fillSheet(model, sheet, sheetIndex, formulas));
-    defineNames(model, workbook);
-    const semicolons = localeRules(workbook.locale).argument === ';';
-    for (const { cell, sheetIndex, row, column } of formulas) {
-      enterFormula(model, sheetIndex, row, column, engineFormula(cell.formula ?? '', semicolons));
-    }
-    model.resumeEvaluation();
-    model.evaluate();
-    for (const formula of formulas) readResult(model, workbook, formula);
-  } finally {
-    model.free();
-  }
-}
-
-function fillSheet(model: Model, sheet: SheetState, sheetIndex: number, formulas: FormulaCell[]): void {
-  forEachCell(sheet, (cell, row, column) => {
-    if (cell.spilled) {
-      cell.spilled = false;
-      cell.value = '';
-      return;
-    }
-    if (cell.formula !== undefined) formulas.push({ cell, sheet, sheetIndex, row, column });
-    else if (cell.value !== '') model.setUserInput(sheetIndex, row, column, inputText(cell.value));
+function newSession(workbook: WorkbookState, names: readonly string[], layout: string): Session {
+  const model = new (loadIronCalc().Model)('workbook', 'en', 'UTC', 'en');
+  model.pauseEvaluation();
+  // A name given twice on the way is refused, so all sheets get a passing name first.
+  names.forEach((_, index) => {
+    if (index > 0) model.newSheet();
+    model.renameSheet(index, `s${index}-passing`);
   });
+  for (const [index, name] of names.entries()) model.renameSheet(index, name);
+  defineNames(model, workbook, names);
+  return { model, layout, entered: names.map(() => []) };
+}
+
+function calculateAll({ model, entered }: Session, workbook: WorkbookState, names: readonly string[]): void {
+  const semicolons = localeRules(workbook.locale).argument === ';';
+  const engineName = (name: string): string | undefined =>
+    names[workbook.sheets.findIndex((sheet) => sheet.name === name)];
+  const formulas: FormulaCell[] = [];
+  model.pauseEvaluation();
+  workbook.sheets.forEach((sheet, sheetIndex) => {
+    const known = entered[sheetIndex] ?? [];
+    const height = Math.max(known.length, sheet.grid.length);
+    for (let down = 0; down < height; down += 1) {
+      const cells = sheet.grid[down];
+      const line = known[down] ?? [];
+      known[down] = line;
+      const width = Math.max(line.length, cells?.length ?? 0);
+      for (let right = 0; right < width; right += 1) {
+        const cell = cells?.[right];
+        if (cell?.spilled === true) {
+          cell.spilled = false;
+          cell.value = '';
+        }
+        const formula = cell?.formula;
+        if (cell !== undefined && formula !== undefined)
+          formulas.push({ cell, sheet, sheetIndex, row: down + 1, column: right + 1 });
+        const input = formula ?? (cell === undefined || cell.value === '' ? undefined : inputText(cell.value));
+        if (input === line[right]) continue;
+        line[right] = input;
+        if (formula === undefined) model.setUserInput(sheetIndex, down + 1, right + 1, input ?? '');
+        else {
+          const translated = engineFormula(renameSheetsInFormula(formula, engineName), semicolons);
+          enterFormula(model, sheetIndex, down + 1, right + 1, translated);
+        }
+      }
+    }
+  });
+  model.resumeEvaluation();
+  model.evaluate();
+  for (const formula of formulas) readResult(model, workbook, formula);
+  // The engine keeps changes for other people to see; there are none.
+  model.flushSendQueue();
 }
 
 function inputText(value: StoredValue): string {
@@ -91,15 +138,15 @@ function inputText(value: StoredValue): string {
   return isCellError(value) ? value.error : value ? 'TRUE' : 'FALSE';
 }
 
-function defineNames(model: Model, workbook: WorkbookState): void {
+function defineNames(model: Model, workbook: WorkbookState, names: readonly string[]): void {
   for (const [name, area] of workbook.namedRanges) {
-    const sheet = workbook.sheets.find((candidate) => candidate.id === area.sheetId);
-    if (sheet === undefined) continue;
+    const sheetName = names[workbook.sheets.findIndex((candidate) => candidate.id === area.sheetId)];
+    if (sheetName === undefined) continue;
     const corner = (row: number, column: number): string => `$${columnLetters(column)}$${row}`;
     const from = corner(area.row, area.column);
     const to = corner(area.row + area.rows - 1, area.column + area.columns - 1);
     try {
-      model.newDefinedName(name, null, `'${sheet.name.replace(/'/g, "''")}'!${from}:${to}`);
+      model.newDefinedName(name, null, `'${sheetName.replace(/'/g, "''")}'!${from}:${to}`);
     } catch {
       // A name the engine refuses stays unknown: formulas that use it show #NAME?.
     }

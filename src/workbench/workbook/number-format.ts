@@ -4,8 +4,18 @@ import { wallClockOf } from './serial-date';
 export const AUTOMATIC_FORMAT = '0.###############';
 
 const MONTHS = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const;
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
@@ -38,7 +48,11 @@ export function formatNumber(value: number, format: string | undefined, decimal:
 function automaticText(value: number): string {
   const magnitude = Math.abs(value);
   if (magnitude !== 0 && (magnitude >= 1e15 || magnitude < 1e-9)) {
-    return value.toExponential(5).toUpperCase().replace(/(\.\d*?)0+E/, '$1E').replace(/E([+-])(\d)$/, 'E$10$2');
+    return value
+      .toExponential(5)
+      .toUpperCase()
+      .replace(/(\.\d*?)0+E/, '$1E')
+      .replace(/E([+-])(\d)$/, 'E$10$2');
   }
   return String(Number(value.toPrecision(10)));
 }

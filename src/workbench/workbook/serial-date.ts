@@ -66,9 +66,9 @@ function computeOffset(ms: number, timeZone: string): number {
   }
   const fields: Record<string, string> = {};
   for (const part of formatter.formatToParts(ms)) fields[part.type] = part.value;
-  const year = fields['era']?.startsWith('B') ? 1 - Number(fields['year']) : Number(fields['year']);
+  const year = fields.era?.startsWith('B') ? 1 - Number(fields.year) : Number(fields.year);
   const wall = new Date(0);
-  wall.setUTCFullYear(year, Number(fields['month']) - 1, Number(fields['day']));
-  wall.setUTCHours(Number(fields['hour']), Number(fields['minute']), Number(fields['second']), 0);
+  wall.setUTCFullYear(year, Number(fields.month) - 1, Number(fields.day));
+  wall.setUTCHours(Number(fields.hour), Number(fields.minute), Number(fields.second), 0);
   return wall.getTime() - ms;
 }

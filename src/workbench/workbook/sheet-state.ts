@@ -147,7 +147,8 @@ export function deleteRows(sheet: SheetState, row: number, count: number): void 
 
 /** Opens `count` empty columns before `column`. */
 export function insertColumns(sheet: SheetState, column: number, count: number): void {
-  for (const cells of sheet.grid) if (cells !== undefined && cells.length >= column) spliceSparse(cells, column - 1, 0, count);
+  for (const cells of sheet.grid)
+    if (cells !== undefined && cells.length >= column) spliceSparse(cells, column - 1, 0, count);
   sheet.maxColumns += count;
   shiftAreas(sheet, 'column', column, count);
 }

@@ -1,9 +1,10 @@
-import { type SheetState } from './sheet-state';
-import { type WorkbookState } from './workbook-state';
+import type { SheetState } from './sheet-state';
+import type { WorkbookState } from './workbook-state';
 
 type Axis = 'row' | 'column';
 
-const PIECE = /"[^"]*"|(?:('(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?(\$?)([A-Z]{1,3})(\$?)([1-9]\d*)(?::(\$?)([A-Z]{1,3})(\$?)([1-9]\d*))?(?![\w(])/gi;
+const PIECE =
+  /"[^"]*"|(?:('(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?(\$?)([A-Z]{1,3})(\$?)([1-9]\d*)(?::(\$?)([A-Z]{1,3})(\$?)([1-9]\d*))?(?![\w(])/gi;
 
 /**
  * Rewrites the references of all formulas after rows or columns of a sheet were inserted (`by` > 0) or deleted.
@@ -12,10 +13,10 @@ const PIECE = /"[^"]*"|(?:('(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?(\$?)([A-Z]{1,3})(\
 export function shiftFormulas(workbook: WorkbookState, changed: SheetState, axis: Axis, at: number, by: number): void {
   for (const sheet of workbook.sheets) {
     for (const cells of sheet.grid) {
-      cells?.forEach((cell) => {
-        if (cell?.formula === undefined) return;
+      for (const cell of cells ?? []) {
+        if (cell?.formula === undefined) continue;
         cell.formula = shiftFormula(cell.formula, sheet.name, changed.name, axis, at, by);
-      });
+      }
     }
   }
 }
@@ -34,7 +35,10 @@ function shiftFormula(formula: string, home: string, changed: string, axis: Axis
     const moved = shiftSpan(first, last, at, by);
     if (moved === undefined) return `${prefix}#REF!`;
     const [from, to] = moved;
-    const start = axis === 'row' ? `${dollarColumn}${letters}${dollarRow}${from}` : `${dollarColumn}${columnLetters(from)}${dollarRow}${digits}`;
+    const start =
+      axis === 'row'
+        ? `${dollarColumn}${letters}${dollarRow}${from}`
+        : `${dollarColumn}${columnLetters(from)}${dollarRow}${digits}`;
     if (!isRange) return prefix + start;
     const stop =
       axis === 'row'

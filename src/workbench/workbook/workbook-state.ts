@@ -1,5 +1,5 @@
-import { type Calculator } from './calculator';
-import { type Cell } from './cell';
+import type { Calculator } from './calculator';
+import type { Cell } from './cell';
 import { createIronCalcCalculator } from './ironcalc';
 import { localeRules } from './locale';
 import { type CellArea, newSheet, type SheetState } from './sheet-state';

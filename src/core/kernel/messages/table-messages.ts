@@ -2,6 +2,12 @@ import { didYouMean, message } from './message';
 
 /** Problems of whole tabs and their headers. */
 export const tableMessages = {
+  'unreadable-workbook': message<{ message: string }>({
+    severity: 'error',
+    cause: 'The file or folder named on the command line is not a workbook.',
+    says: ({ message }) => message.replace(/\.$/u, ''),
+    fix: () => 'Name a folder with one .csv file per tab, or an .xlsx file',
+  }),
   'missing-tab': message<{ tab: string }>({
     severity: 'error',
     cause: 'A tab that the run needs is not in the workbook.',

@@ -1,12 +1,14 @@
-import { type ConditionalRuleState } from '../../workbook/sheet-state';
+import type { ConditionalRuleState } from '../../workbook/sheet-state';
 import { GoogleError } from '../google-error';
 import { ITSELF, methodsOn } from '../service-object';
-import { type ServiceKind, serviceKind, ServiceObject } from '../service-value';
+import { type ServiceKind, ServiceObject, serviceKind } from '../service-value';
 import { BOOLEAN_CRITERIA } from './enums';
-import { type Book } from './handles';
+import type { Book } from './handles';
 import { areaOf, rangeOfArea } from './range-handle';
 
-type Draft = { -readonly [Member in keyof ConditionalRuleState]: ConditionalRuleState[Member] } & { readonly book: Book };
+type Draft = { -readonly [Member in keyof ConditionalRuleState]: ConditionalRuleState[Member] } & {
+  readonly book: Book;
+};
 
 const read = methodsOn<Draft>('handles');
 const build = methodsOn<Draft>('handles');
@@ -14,7 +16,9 @@ const build = methodsOn<Draft>('handles');
 /** A finished rule of a conditional format. */
 export const conditionalRuleKind: ServiceKind<Draft> = serviceKind<Draft>('SpreadsheetApp.ConditionalFormatRule', {
   getRanges: read([], (rule) => rule.areas.map((area) => rule.book.wrap.range(rangeOfArea(rule.book, area)))),
-  getBooleanCondition: read([], (rule) => (rule.gradient === null ? new ServiceObject(booleanConditionKind, rule) : null)),
+  getBooleanCondition: read([], (rule) =>
+    rule.gradient === null ? new ServiceObject(booleanConditionKind, rule) : null,
+  ),
   copy: read([], (rule) => new ServiceObject(builderKind, { ...rule })),
 });
 
@@ -79,7 +83,8 @@ const builderKind: ServiceKind<Draft> = serviceKind<Draft>('SpreadsheetApp.Condi
   setGradientMinpoint: build(['String'], (rule, color) => point(rule, color, 'MIN', '')),
   setGradientMaxpoint: build(['String'], (rule, color) => point(rule, color, 'MAX', '')),
   setGradientMidpointWithValue: build(['String', 'InterpolationType', 'String'], (rule, color, type, value) =>
-    point(rule, color, type.value, value)),
+    point(rule, color, type.value, value),
+  ),
   getRanges: read([], (rule) => rule.areas.map((area) => rule.book.wrap.range(rangeOfArea(rule.book, area)))),
   build: build([], (rule) => {
     if (rule.areas.length === 0) throw new GoogleError('No ranges were set on the conditional format rule.');

@@ -1,8 +1,8 @@
+import type { SheetState } from '../../workbook/sheet-state';
 import { sheetWithId, type WorkbookState } from '../../workbook/workbook-state';
-import { type SheetState } from '../../workbook/sheet-state';
 import { GoogleError } from '../google-error';
-import { type Execution } from '../host-state';
-import { type RangeHandle } from './range-handle';
+import type { Execution } from '../host-state';
+import type { RangeHandle } from './range-handle';
 
 /** What every spreadsheet object of one execution shares. */
 export interface Book {

@@ -1,8 +1,8 @@
-import { type ProtectionState } from '../../workbook/sheet-state';
+import type { ProtectionState } from '../../workbook/sheet-state';
 import { ITSELF, methodsOn } from '../service-object';
-import { serviceKind, ServiceObject } from '../service-value';
+import { ServiceObject, serviceKind } from '../service-value';
 import { PROTECTION_TYPE } from './enums';
-import { type Book } from './handles';
+import type { Book } from './handles';
 import { areaOf, type RangeHandle, rangeOfArea } from './range-handle';
 
 /** A protection as a script holds it. */
@@ -60,7 +60,8 @@ const protectionKind = serviceKind<ProtectionHandle>('SpreadsheetApp.Protection'
     return ITSELF;
   }),
   getUnprotectedRanges: handle([], ({ book, protection }) =>
-    protection.unprotected.map((area) => book.wrap.range(rangeOfArea(book, area)))),
+    protection.unprotected.map((area) => book.wrap.range(rangeOfArea(book, area))),
+  ),
   setUnprotectedRanges: call(['Range[]'], ({ protection }, ranges) => {
     protection.unprotected = ranges.map(areaOf);
     return ITSELF;

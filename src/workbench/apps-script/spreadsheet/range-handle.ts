@@ -1,5 +1,5 @@
-import { type Cell } from '../../workbook/cell';
-import { cellAt, type CellArea, type SheetState, touchCell } from '../../workbook/sheet-state';
+import type { Cell } from '../../workbook/cell';
+import { type CellArea, cellAt, type SheetState, touchCell } from '../../workbook/sheet-state';
 import { GoogleError } from '../google-error';
 import { type A1Area, parseA1 } from './a1';
 import { type Book, liveSheet } from './handles';

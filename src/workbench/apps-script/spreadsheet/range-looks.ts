@@ -9,7 +9,14 @@ import { clearContent } from './range-values';
 
 const call = methodsOn<RangeHandle>('sheets');
 
-type TextStyle = 'background' | 'fontColor' | 'fontWeight' | 'fontStyle' | 'fontFamily' | 'horizontalAlignment' | 'verticalAlignment';
+type TextStyle =
+  | 'background'
+  | 'fontColor'
+  | 'fontWeight'
+  | 'fontStyle'
+  | 'fontFamily'
+  | 'horizontalAlignment'
+  | 'verticalAlignment';
 
 const DEFAULTS: Readonly<Record<TextStyle, string>> = {
   background: '#ffffff',
@@ -50,7 +57,9 @@ export const rangeLookMethods = {
     changeGrid(range, (cell) => setStyle(cell, { wrapStrategy: strategy.value }));
     return ITSELF;
   }),
-  getWrapStrategy: call([], (range) => readFirst(range, (cell) => WRAP_STRATEGY.values[cell?.style.wrapStrategy ?? 'OVERFLOW'])),
+  getWrapStrategy: call([], (range) =>
+    readFirst(range, (cell) => WRAP_STRATEGY.values[cell?.style.wrapStrategy ?? 'OVERFLOW']),
+  ),
   setBorder: anyOf<RangeHandle>(
     call(['Object', 'Object', 'Object', 'Object', 'Object', 'Object'], () => ITSELF),
     call(['Object', 'Object', 'Object', 'Object', 'Object', 'Object', 'String?', 'BorderStyle'], () => ITSELF),
@@ -162,7 +171,10 @@ function styleMethods<Style extends TextStyle>(style: Style, single: string, plu
       const { [style]: _dropped, ...rest } = cell.style;
       cell.style = rest;
     } else {
-      cell.style = { ...cell.style, [style]: style === 'background' || style === 'fontColor' ? value.toLowerCase() : value };
+      cell.style = {
+        ...cell.style,
+        [style]: style === 'background' || style === 'fontColor' ? value.toLowerCase() : value,
+      };
     }
   };
   return {

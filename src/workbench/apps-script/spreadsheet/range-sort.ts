@@ -34,7 +34,8 @@ export function sortRange(range: RangeHandle, order: unknown): void {
       return one.index - two.index;
     });
   sorted.forEach(({ cells }, down) => {
-    const target = (range.sheet.grid[range.row - 1 + down] ??= []);
+    const target = range.sheet.grid[range.row - 1 + down] ?? [];
+    range.sheet.grid[range.row - 1 + down] = target;
     cells.forEach((cell, right) => {
       target[range.column - 1 + right] = cell;
     });
@@ -44,8 +45,8 @@ export function sortRange(range: RangeHandle, order: unknown): void {
 
 function sortKey(order: unknown): SortKey {
   if (typeof order === 'number') return { column: order, ascending: true };
-  if (order instanceof PlainRecord && typeof order.entries['column'] === 'number') {
-    return { column: order.entries['column'], ascending: order.entries['ascending'] !== false };
+  if (order instanceof PlainRecord && typeof order.entries.column === 'number') {
+    return { column: order.entries.column, ascending: order.entries.ascending !== false };
   }
   throw new GoogleError('Invalid sort specification.');
 }

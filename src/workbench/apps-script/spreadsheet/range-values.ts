@@ -26,7 +26,9 @@ export const rangeValueMethods = {
   getValues: call([], (range) => readGrid(computed(range), scriptValueReader(range))),
   getDisplayValue: call([], (range) => readFirst(computed(range), displayReader(range))),
   getDisplayValues: call([], (range) => readGrid(computed(range), displayReader(range))),
-  isBlank: call([], (range) => readGrid(computed(range), (cell) => cell?.value ?? '').every((row) => row.every((value) => value === ''))),
+  isBlank: call([], (range) =>
+    readGrid(computed(range), (cell) => cell?.value ?? '').every((row) => row.every((value) => value === '')),
+  ),
   setValue: call(['Object'], (range, value) => {
     writeValues(range, () => value);
     return ITSELF;
@@ -56,7 +58,9 @@ export const rangeValueMethods = {
   setNumberFormats: call(['Object[][]'], (range, formats) => {
     requireSameSize(range, formats);
     if (formats.some((row) => row.some((format) => typeof format !== 'string'))) {
-      throw new GoogleError("The parameters (Object[][]) don't match the method signature for SpreadsheetApp.Range.setNumberFormats.");
+      throw new GoogleError(
+        "The parameters (Object[][]) don't match the method signature for SpreadsheetApp.Range.setNumberFormats.",
+      );
     }
     changeGrid(range, (cell, down, right) => setFormat(cell, String(formats[down]?.[right])));
     return ITSELF;
@@ -103,7 +107,12 @@ export function writeValues(range: RangeHandle, valueAt: (down: number, right: n
       const cell = current[down]?.[right];
       const write = cellWrite(valueAt(down, right), cell?.numberFormat, workbook, locale, year);
       if (cell?.validation !== undefined) {
-        const reason = violation(cell.validation, write, range.book, `${columnLetters(range.column + right)}${range.row + down}`);
+        const reason = violation(
+          cell.validation,
+          write,
+          range.book,
+          `${columnLetters(range.column + right)}${range.row + down}`,
+        );
         if (reason !== undefined) throw new GoogleError(reason);
       }
       writes.push(write);
@@ -135,7 +144,9 @@ function cellWrite(
   if (value instanceof Date) return dateWrite(value, format, workbook, locale);
   if (typeof value !== 'string') throw new NotEmulatedError('Writing an object, array or function into a cell');
   if (value.length > MAX_CELL_CHARACTERS) {
-    throw new GoogleError(`Your input contains more than the maximum of ${MAX_CELL_CHARACTERS} characters in a single cell.`);
+    throw new GoogleError(
+      `Your input contains more than the maximum of ${MAX_CELL_CHARACTERS} characters in a single cell.`,
+    );
   }
   if (format === '@') return { value };
   const typed = parseTypedText(value, locale, year);

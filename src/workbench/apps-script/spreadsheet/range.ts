@@ -1,5 +1,5 @@
 import { hasContent } from '../../workbook/cell';
-import { cellAt, type CellArea } from '../../workbook/sheet-state';
+import { type CellArea, cellAt } from '../../workbook/sheet-state';
 import { GoogleError } from '../google-error';
 import { anyOf, ITSELF, methodsOn } from '../service-object';
 import { serviceKind } from '../service-value';
@@ -38,7 +38,9 @@ export const rangeKind = serviceKind<RangeHandle>('SpreadsheetApp.Range', {
   }),
   offset: anyOf<RangeHandle>(
     handle(['Integer', 'Integer'], (range, down, right) => offset(range, down, right, range.rows, range.columns)),
-    handle(['Integer', 'Integer', 'Integer'], (range, down, right, rows) => offset(range, down, right, rows, range.columns)),
+    handle(['Integer', 'Integer', 'Integer'], (range, down, right, rows) =>
+      offset(range, down, right, rows, range.columns),
+    ),
     handle(['Integer', 'Integer', 'Integer', 'Integer'], offset),
   ),
   activate: handle([], (range) => {

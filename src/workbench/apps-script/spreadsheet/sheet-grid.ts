@@ -1,10 +1,10 @@
 import { deleteColumns, deleteRows, insertColumns, insertRows, shiftArea } from '../../workbook/sheet-state';
 import { shiftFormulas } from '../../workbook/shift-formulas';
-import { cellCount, markChanged, MAX_CELLS } from '../../workbook/workbook-state';
+import { cellCount, MAX_CELLS, markChanged } from '../../workbook/workbook-state';
 import { GoogleError } from '../google-error';
 import { anyOf, ITSELF, methodsOn } from '../service-object';
 import { liveSheet, type SheetHandle } from './handles';
-import { type RangeHandle } from './range-handle';
+import type { RangeHandle } from './range-handle';
 
 const handle = methodsOn<SheetHandle>('handles');
 const call = methodsOn<SheetHandle>('sheets');
@@ -17,7 +17,9 @@ export const sheetGridMethods = {
   insertRowsBefore: call(['Integer', 'Integer'], (self, row, count) => addLines(self, 'row', row, count)),
   insertRowAfter: call(['Integer'], (self, row) => addLines(self, 'row', row + 1, 1)),
   insertRowBefore: call(['Integer'], (self, row) => addLines(self, 'row', row, 1)),
-  insertColumnsAfter: call(['Integer', 'Integer'], (self, column, count) => addLines(self, 'column', column + 1, count)),
+  insertColumnsAfter: call(['Integer', 'Integer'], (self, column, count) =>
+    addLines(self, 'column', column + 1, count),
+  ),
   insertColumnsBefore: call(['Integer', 'Integer'], (self, column, count) => addLines(self, 'column', column, count)),
   insertColumnAfter: call(['Integer'], (self, column) => addLines(self, 'column', column + 1, 1)),
   insertColumnBefore: call(['Integer'], (self, column) => addLines(self, 'column', column, 1)),

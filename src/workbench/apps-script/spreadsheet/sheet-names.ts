@@ -1,5 +1,6 @@
-import { type SheetState } from '../../workbook/sheet-state';
-import { type WorkbookState } from '../../workbook/workbook-state';
+import { renameSheetsInFormula } from '../../workbook/sheet-references';
+import type { SheetState } from '../../workbook/sheet-state';
+import type { WorkbookState } from '../../workbook/workbook-state';
 import { GoogleError } from '../google-error';
 
 /** Refuses a name another sheet has; Google compares without regard to case. */
@@ -16,17 +17,12 @@ export function renameSheet(workbook: WorkbookState, sheet: SheetState, name: st
   const old = sheet.name;
   sheet.name = name;
   if (!workbook.hasFormulas || old === name) return;
-  const bare = /^[A-Za-z_]\w*$/;
-  const quoted = `'${name.replace(/'/g, "''")}'!`;
-  const written = bare.test(name) ? `${name}!` : quoted;
-  const oldQuoted = `'${old.replace(/'/g, "''")}'!`;
   for (const other of workbook.sheets) {
     for (const cells of other.grid) {
-      cells?.forEach((cell) => {
-        if (cell?.formula === undefined) return;
-        cell.formula = cell.formula.replace(/"[^"]*"|'(?:[^']|'')+'!|[A-Za-z_]\w*!/g, (piece) =>
-          piece === oldQuoted || piece === `${old}!` ? written : piece);
-      });
+      for (const cell of cells ?? []) {
+        if (cell?.formula === undefined) continue;
+        cell.formula = renameSheetsInFormula(cell.formula, (used) => (used === old ? name : undefined));
+      }
     }
   }
   workbook.stale = true;

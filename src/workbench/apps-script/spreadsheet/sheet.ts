@@ -5,7 +5,7 @@ import { PlainRecord, serviceKind } from '../service-value';
 import { conditionalRuleObject } from './conditional-format';
 import { liveSheet, type SheetHandle } from './handles';
 import { protect, protectionObject } from './protection';
-import { changeTouched, rangeFromText, type RangeHandle, rangeOf } from './range-handle';
+import { changeTouched, type RangeHandle, rangeFromText, rangeOf } from './range-handle';
 import { clearFormat, clearNote } from './range-looks';
 import { sortRange } from './range-sort';
 import { clearContent, writeValues } from './range-values';
@@ -31,7 +31,9 @@ export const sheetKind = serviceKind<SheetHandle>('SpreadsheetApp.Sheet', {
   getLastColumn: handle([], (self) => lastColumn(liveSheet(self))),
   getDataRange: handle([], (self) => {
     const sheet = liveSheet(self);
-    return self.book.wrap.range(rangeOf(self.book, sheet, 1, 1, Math.max(1, lastRow(sheet)), Math.max(1, lastColumn(sheet))));
+    return self.book.wrap.range(
+      rangeOf(self.book, sheet, 1, 1, Math.max(1, lastRow(sheet)), Math.max(1, lastColumn(sheet))),
+    );
   }),
   getRange: anyOf<SheetHandle>(
     handle(['String'], (self, text) => self.book.wrap.range(rangeFromText(self.book, liveSheet(self), text))),
@@ -56,8 +58,8 @@ export const sheetKind = serviceKind<SheetHandle>('SpreadsheetApp.Sheet', {
       return ITSELF;
     }),
     call(['Record'], (self, options) => {
-      if (options['contentsOnly'] === true) clearContent(whole(self));
-      if (options['formatOnly'] === true) changeTouched(whole(self), clearFormat);
+      if (options.contentsOnly === true) clearContent(whole(self));
+      if (options.formatOnly === true) changeTouched(whole(self), clearFormat);
       return ITSELF;
     }),
   ),
@@ -78,14 +80,16 @@ export const sheetKind = serviceKind<SheetHandle>('SpreadsheetApp.Sheet', {
     return null;
   }),
   getConditionalFormatRules: call([], (self) =>
-    liveSheet(self).conditionalRules.map((rule) => conditionalRuleObject(self.book, rule))),
+    liveSheet(self).conditionalRules.map((rule) => conditionalRuleObject(self.book, rule)),
+  ),
   setConditionalFormatRules: call(['ConditionalFormatRule[]'], (self, rules) => {
     liveSheet(self).conditionalRules = rules;
     return null;
   }),
   protect: call([], (self) => protect(whole(self), 'SHEET')),
   getProtections: call(['ProtectionType'], (self, type) =>
-    protectionsOf(liveSheet(self), type.value).map((one) => protectionObject(self.book, one))),
+    protectionsOf(liveSheet(self), type.value).map((one) => protectionObject(self.book, one)),
+  ),
   activate: handle([], (self) => {
     self.book.workbook.activeSheetId = liveSheet(self).id;
     return ITSELF;

@@ -1,7 +1,7 @@
-import { type Execution } from '../host-state';
 import { GoogleError } from '../google-error';
+import type { Execution } from '../host-state';
 import { anyOf, methodsOn } from '../service-object';
-import { serviceKind, ServiceObject } from '../service-value';
+import { ServiceObject, serviceKind } from '../service-value';
 import { uiObject } from '../ui';
 import { newConditionalFormatRule } from './conditional-format';
 import { newDataValidation } from './data-validation';
@@ -13,7 +13,7 @@ import {
   PROTECTION_TYPE,
   WRAP_STRATEGY,
 } from './enums';
-import { type Book } from './handles';
+import type { Book } from './handles';
 import { rangeKind } from './range';
 import { sheetKind } from './sheet';
 import { activeRange, activeSheet, flush, setActiveSheet, spreadsheetKind } from './spreadsheet';
@@ -30,7 +30,8 @@ const spreadsheetAppKind = serviceKind<Book>(
     getActiveRange: handle([], (book) => activeRange(book)),
     setActiveSheet: anyOf<Book>(handle(['Sheet'], setActiveSheet)),
     getUi: methodsOn<Book>('ui')([], (book) => {
-      if (!book.execution.state.inDocument) throw new GoogleError('Cannot call SpreadsheetApp.getUi() from this context.');
+      if (!book.execution.state.inDocument)
+        throw new GoogleError('Cannot call SpreadsheetApp.getUi() from this context.');
       return uiObject(book.execution);
     }),
     flush: call([], (book) => flush(book)),

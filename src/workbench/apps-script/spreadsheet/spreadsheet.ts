@@ -1,13 +1,13 @@
 import { localeRules } from '../../workbook/locale';
-import { type SheetState } from '../../workbook/sheet-state';
+import type { SheetState } from '../../workbook/sheet-state';
 import { addSheet, cellCount, MAX_CELLS, recalculate, sheetNamed, sheetWithId } from '../../workbook/workbook-state';
 import { GoogleError } from '../google-error';
 import { anyOf, methodsOn } from '../service-object';
-import { serviceKind, ServiceObject } from '../service-value';
+import { ServiceObject, serviceKind } from '../service-value';
 import { parseA1 } from './a1';
 import { type Book, liveSheet, type SheetHandle } from './handles';
 import { protectionObject } from './protection';
-import { areaOf, rangeFromA1, type RangeHandle, rangeOf, rangeOfArea } from './range-handle';
+import { areaOf, type RangeHandle, rangeFromA1, rangeOf, rangeOfArea } from './range-handle';
 import { tooManyCells } from './sheet-grid';
 import { renameSheet, requireFreeName } from './sheet-names';
 
@@ -88,7 +88,8 @@ export const spreadsheetKind = serviceKind<Book>('SpreadsheetApp.Spreadsheet', {
       throw new GoogleError("You can't remove all the visible sheets in a document.");
     }
     workbook.sheets.splice(workbook.sheets.indexOf(sheet), 1);
-    for (const [name, area] of [...workbook.namedRanges]) if (area.sheetId === sheet.id) workbook.namedRanges.delete(name);
+    for (const [name, area] of [...workbook.namedRanges])
+      if (area.sheetId === sheet.id) workbook.namedRanges.delete(name);
     if (workbook.activeSheetId === sheet.id) workbook.activeSheetId = workbook.sheets[0]?.id ?? 0;
     workbook.stale = true;
     return null;
@@ -108,7 +109,8 @@ export const spreadsheetKind = serviceKind<Book>('SpreadsheetApp.Spreadsheet', {
     return book.wrap.range(rangeFromA1(book, sheet, area));
   }),
   getNamedRanges: handle([], (book) =>
-    [...book.workbook.namedRanges.keys()].map((name) => new ServiceObject(namedRangeKind, { book, name }))),
+    [...book.workbook.namedRanges.keys()].map((name) => new ServiceObject(namedRangeKind, { book, name })),
+  ),
   setNamedRange: call(['String', 'Range'], ({ workbook }, name, range) => {
     if (!/^[A-Za-z_][A-Za-z0-9_.]{0,249}$/.test(name) || parseA1(name) !== undefined) {
       throw new GoogleError(`The name "${name}" is not valid for a named range.`);
@@ -124,7 +126,9 @@ export const spreadsheetKind = serviceKind<Book>('SpreadsheetApp.Spreadsheet', {
   }),
   getProtections: call(['ProtectionType'], (book, type) =>
     book.workbook.sheets.flatMap((sheet) =>
-      sheet.protections.filter((one) => one.kind === type.value).map((one) => protectionObject(book, one)))),
+      sheet.protections.filter((one) => one.kind === type.value).map((one) => protectionObject(book, one)),
+    ),
+  ),
   toast: anyOf<Book>(
     ui(['String'], (book, message) => toast(book, message, '')),
     ui(['String', 'String?'], (book, message, title) => toast(book, message, title ?? '')),
@@ -172,7 +176,8 @@ function select(book: Book, range: RangeHandle): unknown {
 function insertSheet(book: Book, name: string, index?: number): unknown {
   const { workbook } = book;
   requireFreeName(workbook, name);
-  if (index !== undefined && (index < 0 || index > workbook.sheets.length)) throw new GoogleError('Invalid argument: sheetIndex');
+  if (index !== undefined && (index < 0 || index > workbook.sheets.length))
+    throw new GoogleError('Invalid argument: sheetIndex');
   if (cellCount(workbook) + 26_000 > MAX_CELLS) throw tooManyCells();
   const place = workbook.sheets.findIndex((sheet) => sheet.id === workbook.activeSheetId);
   const sheet = addSheet(workbook, name, { index: index ?? place + 1 });

@@ -1,8 +1,7 @@
-import { type StoredValue, type ValidationRule } from '../../workbook/cell';
-import { cellAt } from '../../workbook/sheet-state';
-import { type Book } from './handles';
+import type { StoredValue, ValidationRule } from '../../workbook/cell';
+import { type CellArea, cellAt } from '../../workbook/sheet-state';
+import type { Book } from './handles';
 import { rangeOfArea } from './range-handle';
-import { type CellArea } from '../../workbook/sheet-state';
 
 /**
  * Why a value may not be written into a cell with a rule that rejects input, in Google's words; undefined when it may.
@@ -17,7 +16,8 @@ export function violation(
   if (rule.allowInvalid || write.value === '' || write.formula !== undefined) return undefined;
   const allowed = allowedTexts(rule, book);
   if (allowed === undefined || allowed.includes(textOf(write.value))) return undefined;
-  const choices = rule.criteria === 'CHECKBOX' ? '' : `\nPlease enter one of the following values: ${allowed.join(', ')}.`;
+  const choices =
+    rule.criteria === 'CHECKBOX' ? '' : `\nPlease enter one of the following values: ${allowed.join(', ')}.`;
   return `The data you entered in cell ${cellName} violates the data validation rules set on this cell.${choices}`;
 }
 

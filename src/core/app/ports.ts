@@ -1,0 +1,87 @@
+import type { Cell } from '../columns/cell';
+import type { Tables } from '../problem/workbook-rows';
+import type { Tab } from '../tabs/tab';
+import type { RunRecord, RunSummary } from './run-record';
+
+export type { Engine } from '../model/engine';
+
+/** The spreadsheet, as far as the product reads and writes it. Calls do not grow with rows. */
+export interface Workbook {
+  /** The spreadsheet's id. */
+  readonly id: string;
+  /** Reads the named tabs whole; a tab that is not there is missing from the answer. */
+  read(tabs: readonly Tab[]): Tables;
+  /**
+   * Makes an output tab show just these rows, in the tab's declared columns wherever people moved them; columns of
+   * people's own are left alone. Creates the tab when it is missing. Text stays text, whatever it looks like.
+   */
+  show(tab: Tab, rows: readonly ViewRow[]): void;
+}
+
+/** One row to be shown: a cell per declared header; a header that is missing is blank. */
+export type ViewRow = Readonly<Record<string, Cell | null>>;
+
+/** Where runs are kept. Every write is whole or did not happen; what was written never changes but by `finish`. */
+export interface Store {
+  /** Keeps a new run as `running`, with its scenario, constraint-set version and frozen problem. */
+  start(record: RunRecord): void;
+  /** Keeps the outcome of a run, its portfolio and items. Doing it again with the same outcome changes nothing. */
+  finish(record: RunRecord): void;
+  /** A run with everything that was frozen and found; null when there is none. */
+  find(runId: string): RunRecord | null;
+  /** All runs, newest first. */
+  history(): readonly RunSummary[];
+  /**
+   * The version under which a constraint set of this content is kept: the one it already has, or the next free one.
+   * Versions count from 1 within a scenario and set name.
+   */
+  versionOf(scenario: string, set: string, contentHash: string): number;
+  /** Keeps what people wrote beside a run's rows; replaces what was kept for the same cells. */
+  saveNotes(notes: readonly Note[]): void;
+  /** What people wrote beside the rows of these runs. */
+  notes(runIds: readonly string[]): readonly Note[];
+}
+
+/** A cell that people wrote on an output tab, kept by what its row is about rather than where it stands. */
+export interface Note {
+  readonly runId: string;
+  readonly tab: string;
+  /** What the row is about, for example an initiative key. */
+  readonly row: string;
+  readonly column: string;
+  readonly value: string;
+}
+
+/** The wall clock. */
+export interface Clock {
+  /** Milliseconds since 1970-01-01 UTC. */
+  now(): number;
+}
+
+/** Where new names come from. */
+export interface Ids {
+  /** Eight random hexadecimal digits. */
+  suffix(): string;
+}
+
+/** One action at a time within a workbook. */
+export interface Lock {
+  /** Runs `action` while nobody else holds the lock. Throws a HostError when it cannot be had in time. */
+  hold<T>(action: () => T): T;
+}
+
+/** Who asked, and from where. */
+export interface Requester {
+  /** E-mail address; blank unless the person allowed it. */
+  email(): string;
+}
+
+/** The world as one action sees it. */
+export interface Ports {
+  readonly workbook: Workbook;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly lock: Lock;
+  readonly requester: Requester;
+}

@@ -1,0 +1,78 @@
+import type { Gap } from '../explain/gaps';
+import type { DescribedIssue } from '../kernel/issue';
+import type { Termination } from '../problem/answer';
+import type { RunRecord } from './run-record';
+
+/** A run for programs: the keys are a promise, each always there, null where it has no meaning. */
+export interface RunReport {
+  readonly run_id: string | null;
+  readonly status: 'success' | 'infeasible' | 'failed' | 'cancelled' | 'invalid';
+  readonly termination: Termination | null;
+  readonly stages: readonly StageReport[] | null;
+  readonly objective: number | null;
+  readonly goal_shortfall: number | null;
+  readonly tokens_used: number | null;
+  readonly capacity_total: number | null;
+  readonly selected: readonly string[] | null;
+  readonly ineligible: readonly { readonly initiative_key: string; readonly reason: string }[];
+  readonly gaps: readonly Gap[];
+  readonly issues: readonly DescribedIssue[];
+  readonly engine: { readonly name: string; readonly version: string } | null;
+  readonly inputs_hash: string | null;
+}
+
+export interface StageReport {
+  readonly name: string;
+  readonly value: number | null;
+  readonly bound: number | null;
+  readonly proven: boolean;
+}
+
+/** The report of a finished run. */
+export function reportRun({ run_id, status, result, issues, inputs_hash }: RunRecord): RunReport {
+  if (result === null || status === 'running') throw new Error(`the run ${run_id} is not finished`);
+  return {
+    run_id,
+    status,
+    termination: result.termination,
+    stages: result.stages.map(({ name, value, bound, proven }) => ({ name, value, bound, proven })),
+    objective: result.objective,
+    goal_shortfall: result.goalShortfall,
+    tokens_used: result.tokensUsed,
+    capacity_total: result.capacityTotal,
+    selected: result.selected,
+    ineligible: result.ineligible,
+    gaps: result.gaps,
+    issues,
+    engine: result.engine,
+    inputs_hash,
+  };
+}
+
+/** The report of a run that never was, because rows have errors. */
+export function reportInvalid(issues: readonly DescribedIssue[]): RunReport {
+  return {
+    run_id: null,
+    status: 'invalid',
+    termination: null,
+    stages: null,
+    objective: null,
+    goal_shortfall: null,
+    tokens_used: null,
+    capacity_total: null,
+    selected: null,
+    ineligible: [],
+    gaps: [],
+    issues,
+    engine: null,
+    inputs_hash: null,
+  };
+}
+
+/** The command's exit code (product.md, section 7). */
+export function exitCodeOf({ status, termination }: Pick<RunReport, 'status' | 'termination'>): number {
+  if (status === 'success') return 0;
+  if (status === 'invalid') return 2;
+  if (status === 'infeasible') return 3;
+  return termination === 'undecided' ? 4 : 1;
+}

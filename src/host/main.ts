@@ -1,0 +1,62 @@
+import { compileConstraintSets } from '../core/app/compile-constraint-sets';
+import { type FreezeReply, freezeRun as freeze, freezeRequestSchema } from '../core/app/freeze-run';
+import { HostError } from '../core/app/host-error';
+import type { Ports } from '../core/app/ports';
+import { failRun as fail, recordRun as record } from '../core/app/record-run';
+import type { RunReport } from '../core/app/report-run';
+import { answerSchema } from '../core/problem/answer';
+import { openPorts } from './ports';
+import { addMenu, showHelp } from './ui/menu';
+
+/*
+ * The entry points: every function exported here becomes a global of the script. They take and give JSON text, since
+ * google.script.run loses dates and throws on what is not plain.
+ */
+
+/** Adds the menu when a spreadsheet opens; runs without permissions. */
+export function onOpen(): void {
+  addMenu();
+}
+
+/** Adds the menu right after installation. */
+export function onInstall(): void {
+  addMenu();
+}
+
+/** Menu: where to read on. */
+export function help(): void {
+  showHelp();
+}
+
+/** First step of a run. Takes a FreezeRequest, gives a FreezeReply. */
+export function freezeRun(request: string): string {
+  return act('freezeRun', (ports): FreezeReply => freeze(freezeRequestSchema.parse(JSON.parse(request)), ports));
+}
+
+/** Last step of a run. Takes the run's id and an Answer, gives a RunReport. */
+export function recordRun(runId: string, answer: string): string {
+  return act(`recordRun ${runId}`, (ports): RunReport => record(runId, answerSchema.parse(JSON.parse(answer)), ports));
+}
+
+/** Keeps a run as failed. Takes the run's id and what went wrong, gives a RunReport. */
+export function failRun(runId: string, error: string): string {
+  return act(`failRun ${runId}`, (ports): RunReport => fail(runId, error, ports));
+}
+
+/** The stored form of every scenario and constraint set, with the issues of their rows. */
+export function compileSets(): string {
+  return act('compileSets', (ports) => compileConstraintSets(ports));
+}
+
+/** Runs an action once, with whatever goes wrong logged in full and told as one sentence. */
+function act(name: string, action: (ports: Ports) => unknown): string {
+  try {
+    return JSON.stringify(action(openPorts()));
+  } catch (error) {
+    console.error(name, error);
+    if (error instanceof HostError) throw new Error(error.message);
+    throw new Error(
+      `Optimization Center could not finish (${name}): ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import { HostError } from '../core/app/host-error';
+import type { Ports } from '../core/app/ports';
+import { SheetsWorkbook } from './sheets/sheets-workbook';
+import { WorkbookStore } from './store/workbook-store';
+
+/** How long an action waits for another one in the same workbook. */
+const lockTimeoutMs = 20_000;
+
+/** The ports of one execution, on the spreadsheet the add-on is open in. */
+export function openPorts(): Ports {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  return {
+    workbook: new SheetsWorkbook(spreadsheet),
+    store: new WorkbookStore(spreadsheet),
+    clock: { now: () => Date.now() },
+    ids: { suffix: () => Utilities.getUuid().replace(/-/gu, '').slice(0, 8) },
+    lock: { hold: holdDocumentLock },
+    requester: { email: () => Session.getActiveUser().getEmail() },
+  };
+}
+
+function holdDocumentLock<T>(action: () => T): T {
+  const lock = LockService.getDocumentLock();
+  if (lock === null) throw new HostError('The add-on has to be opened in a spreadsheet.');
+  if (!lock.tryLock(lockTimeoutMs)) {
+    throw new HostError('Somebody else is running Optimization Center in this spreadsheet. Try again in a moment.');
+  }
+  try {
+    return action();
+  } finally {
+    SpreadsheetApp.flush();
+    lock.releaseLock();
+  }
+}

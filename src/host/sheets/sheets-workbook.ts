@@ -1,0 +1,43 @@
+import type { ViewRow, Workbook } from '../../core/app/ports';
+import type { Table } from '../../core/columns/cell';
+import type { Tables } from '../../core/problem/workbook-rows';
+import type { Tab } from '../../core/tabs/tab';
+import { CellReader, type SheetValue } from './cells';
+import { findSheet } from './find-sheet';
+import { showRows } from './show-rows';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** The port Workbook over a Google spreadsheet: two reads per tab, whatever its size. */
+export class SheetsWorkbook implements Workbook {
+  readonly #spreadsheet: Spreadsheet;
+  readonly id: string;
+
+  constructor(spreadsheet: Spreadsheet) {
+    this.#spreadsheet = spreadsheet;
+    this.id = spreadsheet.getId();
+  }
+
+  read(tabs: readonly Tab[]): Tables {
+    const reader = new CellReader(this.#spreadsheet.getSpreadsheetTimeZone());
+    const tables = new Map<string, Table>();
+    for (const { name } of tabs) {
+      const sheet = findSheet(this.#spreadsheet, name);
+      if (sheet === null) continue;
+      const range = sheet.getDataRange();
+      // getValues is typed any[][]; these four are what it gives.
+      const values = range.getValues() as SheetValue[][];
+      const formats = range.getNumberFormats();
+      const [header = [], ...rows] = values.map((row, y) =>
+        row.map((value, x) => reader.read(value, formats[y]?.[x] ?? '')),
+      );
+      tables.set(name, { header, rows });
+    }
+    return tables;
+  }
+
+  show(tab: Tab, rows: readonly ViewRow[]): void {
+    const sheet = findSheet(this.#spreadsheet, tab.name) ?? this.#spreadsheet.insertSheet(tab.name);
+    showRows(sheet, tab, rows);
+  }
+}

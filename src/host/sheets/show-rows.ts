@@ -1,0 +1,67 @@
+import type { ViewRow } from '../../core/app/ports';
+import { foldHeader } from '../../core/kernel/fold';
+import type { Tab } from '../../core/tabs/tab';
+import { writableCell } from './cells';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** A declared column and where it stands on the sheet (1-based). */
+interface Place {
+  readonly header: string;
+  readonly column: number;
+}
+
+/**
+ * Writes rows into a tab's declared columns, wherever they stand, and blanks what was below them. Neighbouring columns
+ * are written at once, so the number of calls depends on how people arranged the columns, not on the rows.
+ */
+export function showRows(sheet: Sheet, tab: Tab, rows: readonly ViewRow[]): void {
+  const places = placeColumns(sheet, tab);
+  const height = Math.max(rows.length, sheet.getLastRow() - 1);
+  if (height < 1) return;
+  const missingRows = height + 1 - sheet.getMaxRows();
+  if (missingRows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missingRows);
+  for (const block of neighbours(places)) {
+    const cells = Array.from({ length: height }, (_, y) =>
+      block.map(({ header }) => writableCell(rows[y]?.[header] ?? null)),
+    );
+    const range = sheet.getRange(2, block[0]?.column ?? 1, height, block.length);
+    range.setNumberFormats(cells.map((row) => row.map((cell) => cell.format)));
+    range.setValues(cells.map((row) => row.map((cell) => cell.value)));
+  }
+}
+
+/** Finds the declared columns by header; those that are not there are added at the right end. */
+function placeColumns(sheet: Sheet, tab: Tab): readonly Place[] {
+  const width = sheet.getLastColumn();
+  const shown = width === 0 ? [] : (sheet.getRange(1, 1, 1, width).getValues()[0] ?? []).map(String);
+  const folded = shown.map(foldHeader);
+  const missing: string[] = [];
+  const places = Object.entries(tab.columns).map(([header, column]): Place => {
+    const found = folded.findIndex((name) => [header, ...column.aliases].map(foldHeader).includes(name));
+    if (found >= 0) return { header, column: found + 1 };
+    missing.push(header);
+    return { header, column: width + missing.length };
+  });
+  if (missing.length > 0) {
+    const missingColumns = width + missing.length - sheet.getMaxColumns();
+    if (missingColumns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missingColumns);
+    sheet
+      .getRange(1, width + 1, 1, missing.length)
+      .setValues([missing])
+      .setFontWeight('bold');
+    if (width === 0) sheet.setFrozenRows(1);
+  }
+  return places;
+}
+
+/** Runs of columns that stand side by side. */
+function neighbours(places: readonly Place[]): readonly (readonly Place[])[] {
+  const blocks: Place[][] = [];
+  for (const place of [...places].sort((left, right) => left.column - right.column)) {
+    const last = blocks.at(-1);
+    if (last?.at(-1)?.column === place.column - 1) last.push(place);
+    else blocks.push([place]);
+  }
+  return blocks;
+}

@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util';
+import { engineChoices } from '../../core/app/choose-engine';
+import type { FreezeRequest } from '../../core/app/freeze-run';
+import { scopes } from '../../core/problem/problem';
+
+/** What `optimize` is asked to do. */
+export interface OptimizeArguments {
+  /** A folder of CSV files or an .xlsx file. */
+  readonly workbook: string;
+  readonly request: FreezeRequest;
+  /** Where a copy with the results goes; null: nowhere. */
+  readonly out: string | null;
+  readonly json: boolean;
+  /** Print the compiled constraint sets instead of running. */
+  readonly compile: boolean;
+}
+
+export const usage = `npm run optimize -- WORKBOOK --scenario NAME [--constraint-set NAME] [options]
+
+  WORKBOOK                  a folder with one .csv file per tab, or an .xlsx file; it is never changed
+  --scenario NAME           a row of Scenario_Config; may be left out when there is only one
+  --constraint-set NAME     the rules and targets that hold; left out: none but the candidates' own
+  --scope selected|all      the ticked candidates (default), or all
+  --engine auto|highs|javascript-lp-solver
+  --time-limit SECONDS      for everything together, 120 by default; Ctrl+C stops earlier and keeps the best
+  --out PATH                writes a copy of the workbook with Runs, Results and Gaps: a folder, or a name ending in .xlsx
+  --json                    prints one JSON object
+  --compile                 prints all constraint sets as they are stored, and runs nothing`;
+
+/** Reads the command's words; a message says what is wrong with them. */
+export function readArguments(words: readonly string[]): OptimizeArguments | { readonly message: string } {
+  let parsed: ReturnType<typeof parseWords>;
+  try {
+    parsed = parseWords(words);
+  } catch (error) {
+    return { message: error instanceof Error ? error.message : String(error) };
+  }
+  const { values, positionals } = parsed;
+  const [workbook, ...others] = positionals;
+  if (workbook === undefined) return { message: 'Name the workbook.' };
+  if (others.length > 0) return { message: `One workbook at a time; what is ${others.join(' ')}?` };
+  const scope = scopes.find((word) => word === values.scope);
+  const engine = engineChoices.find((word) => word === values.engine);
+  const timeLimit = Number(values['time-limit']);
+  if (scope === undefined) return { message: `--scope is one of ${scopes.join(', ')}.` };
+  if (engine === undefined) return { message: `--engine is one of ${engineChoices.join(', ')}.` };
+  if (!(timeLimit > 0 && timeLimit <= 86_400)) return { message: '--time-limit is a number of seconds above 0.' };
+  return {
+    workbook,
+    request: {
+      scenario: values.scenario ?? null,
+      constraint_set: values['constraint-set'] ?? null,
+      scope,
+      engine,
+      time_limit_s: timeLimit,
+    },
+    out: values.out ?? null,
+    json: values.json,
+    compile: values.compile,
+  };
+}
+
+function parseWords(words: readonly string[]) {
+  return parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      scenario: { type: 'string' },
+      'constraint-set': { type: 'string' },
+      scope: { type: 'string', default: 'selected' },
+      engine: { type: 'string', default: 'auto' },
+      'time-limit': { type: 'string', default: '120' },
+      out: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      compile: { type: 'boolean', default: false },
+    },
+  });
+}

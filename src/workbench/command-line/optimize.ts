@@ -1,0 +1,65 @@
+import type { RunReport } from '../../core/app/report-run';
+import { exitCodeOf, reportInvalid } from '../../core/app/report-run';
+import { type DescribedIssue, describeIssue, issue } from '../../core/kernel/issue';
+import type { CompiledSets } from '../../core/problem/compile-sets';
+import { saveWorkbook } from '../files/workbook-files';
+import type { Host } from '../host';
+import { type OptimizeArguments, readArguments, usage } from './arguments';
+import { openWorkbook } from './open-workbook';
+import { printIssues, printRun } from './print-run';
+import { reportProgress } from './report-progress';
+import { runWorkbook } from './run-workbook';
+
+/** Runs `optimize` and gives the exit code (product.md, section 7). */
+export async function optimize(words: readonly string[]): Promise<number> {
+  const read = readArguments(words);
+  if ('message' in read) {
+    console.error(`${read.message}\n\n${usage}`);
+    return 2;
+  }
+  const startedAt = performance.now();
+  const opened = await openWorkbook(read.workbook);
+  if (!opened.ok) return refuse(read, opened.message);
+  return read.compile ? compile(opened.host) : run(read, opened.host, startedAt);
+}
+
+async function run(read: OptimizeArguments, host: Host, startedAt: number): Promise<number> {
+  const loaded = performance.now();
+  const progress = reportProgress();
+  const { report, solved, timings, serviceCalls } = await runWorkbook(host, read.request, progress);
+  progress.end();
+  const ran = performance.now();
+  if (read.out !== null && report.run_id !== null) {
+    const saved = await saveWorkbook(host.state.workbook, read.out);
+    if (!saved.ok) console.error(saved.message);
+  }
+  const ended = performance.now();
+  if (read.json) {
+    const timings_ms = { load: loaded - startedAt, ...timings, save: ended - ran, total: ended - startedAt };
+    console.log(JSON.stringify({ ...report, timings_ms, service_calls: serviceCalls }));
+  } else {
+    console.log(printRun(report, solved, read.out));
+  }
+  return exitCodeOf(report);
+}
+
+/** Prints the compiled sets; rows with errors are named on stderr and give exit code 2. */
+function compile(host: Host): number {
+  const { compiled, issues } = JSON.parse(String(host.call('compileSets').value)) as {
+    readonly compiled: CompiledSets;
+    readonly issues: readonly DescribedIssue[];
+  };
+  console.log(JSON.stringify(compiled, null, 2));
+  const errors = issues.filter((found) => found.severity === 'error');
+  if (errors.length > 0) console.error(printIssues(errors).join('\n'));
+  return errors.length > 0 ? 2 : 0;
+}
+
+/** Says that there is no workbook to run; with --json as a report like any other. */
+function refuse(read: OptimizeArguments, message: string): number {
+  const found = describeIssue(issue('unreadable-workbook', { tab: '', row: null, column: null }, { message }));
+  const report: RunReport = reportInvalid([found]);
+  if (read.json) console.log(JSON.stringify({ ...report, timings_ms: {}, service_calls: {} }));
+  else console.error(message);
+  return exitCodeOf(report);
+}

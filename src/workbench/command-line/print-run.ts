@@ -1,0 +1,135 @@
+import type { RunReport } from '../../core/app/report-run';
+import { explainOpenGap } from '../../core/app/run-record';
+import type { Gap } from '../../core/explain/gaps';
+import { explainResult, type RunResult } from '../../core/explain/result';
+import type { DescribedIssue } from '../../core/kernel/issue';
+import { printNumber } from '../../core/kernel/number-text';
+import type { Answer } from '../../core/problem/answer';
+import type { Problem } from '../../core/problem/problem';
+import { bar, indent, printTable } from './print-table';
+
+/** A run as a product manager reads it in a terminal. */
+export function printRun(
+  report: RunReport,
+  solved: { readonly problem: Problem; readonly answer: Answer } | null,
+  out: string | null,
+): string {
+  const sections =
+    solved === null ? [['The rows below have to be mended before a plan can be made.']] : plan(report, solved);
+  const issues = printIssues(report.issues);
+  const copy = out === null || report.run_id === null ? [] : [[`A copy of the workbook with its results is in ${out}`]];
+  return [...sections, ...(issues.length === 0 ? [] : [['WORTH KNOWING', ...indent(issues)]]), ...copy]
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+/** Issues, one a line, the worst first. */
+export function printIssues(issues: readonly DescribedIssue[]): readonly string[] {
+  const order = ['error', 'conflict', 'warning'];
+  return [...issues]
+    .sort((left, right) => order.indexOf(left.severity) - order.indexOf(right.severity))
+    .map(({ tab, row, column, message, fix }) => {
+      const place = [row === null ? tab : `${tab} row ${row}`, column].filter((part) => part !== null && part !== '');
+      return `${place.join(', ')}: ${message}. ${fix}.`;
+    });
+}
+
+type Sections = readonly (readonly string[])[];
+
+function plan(report: RunReport, { problem, answer }: { problem: Problem; answer: Answer }): Sections {
+  const { scenario, constraintSet } = problem;
+  const seconds = (answer.time_ms / 1000).toFixed(1);
+  const heading = [
+    `${scenario.name}, ${constraintSet === '(none)' ? 'no rules' : constraintSet}, ${scenario.period.key}`,
+    `${outcome(report)} (${seconds} s, ${answer.engine.name} ${answer.engine.version})`,
+  ];
+  if (report.status !== 'success') return [heading, ...targets(report.gaps)];
+  const result = explainResult(problem, answer);
+  return [
+    heading,
+    funded(result, problem),
+    capacity(report.gaps),
+    ...targets(report.gaps),
+    notNow(result, problem),
+  ].filter((lines) => lines.length > 0);
+}
+
+function outcome(report: RunReport): string {
+  switch (report.status) {
+    case 'success': {
+      if (report.termination === 'optimal') return 'Proven best: no other plan that keeps the rules is worth more';
+      const open = report.stages?.find((stage) => !stage.proven);
+      const gap = open?.bound == null || open.value === null ? null : (open.bound - open.value) / Math.abs(open.value);
+      const words = explainOpenGap(gap);
+      return words.charAt(0).toUpperCase() + words.slice(1);
+    }
+    case 'infeasible':
+      return 'No plan keeps all the rules';
+    case 'cancelled':
+      return 'Stopped before a plan was found';
+    case 'failed':
+      return 'No plan was found';
+    case 'invalid':
+      return 'The rows have errors';
+  }
+}
+
+function funded(result: RunResult, problem: Problem): readonly string[] {
+  const titles = new Map<string, string>(problem.candidates.map(({ key, title }) => [key, title]));
+  const items = result.items.filter((item) => item.selected);
+  const of = result.capacityTotal === null ? '' : ` of ${printNumber(result.capacityTotal)}`;
+  const rows = items.map((item) => [
+    String(item.rank),
+    item.key,
+    titles.get(item.key) ?? '',
+    printNumber(item.tokens),
+    printNumber(item.contribution, 4),
+    item.reasonText,
+  ]);
+  return [
+    `FUNDED  ${items.length} of ${problem.candidates.length} initiatives, ${printNumber(result.tokensUsed ?? 0)}${of} tokens`,
+    ...indent(printTable(['#', 'initiative', 'title', 'tokens', 'adds', 'why'], rows, [0, 3, 4])),
+  ];
+}
+
+function capacity(gaps: readonly Gap[]): readonly string[] {
+  const rows = gaps
+    .filter((gap) => gap.kind !== 'kpi')
+    .map((gap) => {
+      const unit = gap.kind === 'capacity' ? 'tokens' : 'initiatives';
+      const share = gap.floor_or_goal === 'cap' ? (gap.achieved ?? 0) / gap.target : 1;
+      return [
+        gap.dimension === 'all' ? 'everything' : gap.key,
+        printNumber(gap.achieved ?? 0),
+        `${gap.floor_or_goal === 'cap' ? 'of at most' : 'of at least'} ${printNumber(gap.target)} ${unit}`,
+        gap.floor_or_goal === 'cap' ? bar(share) : '',
+        gap.driver,
+      ];
+    });
+  return rows.length === 0 ? [] : ['CAPACITY', ...indent(printTable(null, rows, [1]))];
+}
+
+function targets(gaps: readonly Gap[]): Sections {
+  const rows = gaps
+    .filter((gap) => gap.kind === 'kpi')
+    .map((gap) => [
+      gap.severity === 'CRITICAL' ? 'missed' : 'met',
+      `${gap.kpi_key}${gap.dimension === 'all' ? '' : ` (${gap.key})`}`,
+      printNumber(gap.achieved ?? 0, 4),
+      `of ${printNumber(gap.target, 4)}`,
+      (gap.gap ?? 0) > 0 ? `${printNumber(gap.gap ?? 0, 4)} missing` : '',
+      gap.driver,
+    ]);
+  return rows.length === 0 ? [] : [['TARGETS', ...indent(printTable(null, rows, [2]))]];
+}
+
+function notNow(result: RunResult, problem: Problem): readonly string[] {
+  const titles = new Map<string, string>(problem.candidates.map(({ key, title }) => [key, title]));
+  const items = result.items.filter((item) => !item.selected);
+  if (items.length === 0) return [];
+  const rows = items
+    .slice(0, 10)
+    .map((item) => [item.key, titles.get(item.key) ?? '', printNumber(item.tokens), item.reasonText]);
+  const more = items.length > rows.length ? [`and ${items.length - rows.length} more, on the Results tab`] : [];
+  return [`NOT NOW  ${items.length} initiatives`, ...indent([...printTable(null, rows, [2]), ...more])];
+}

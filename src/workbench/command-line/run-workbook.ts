@@ -1,0 +1,74 @@
+import { chooseEngine } from '../../core/app/choose-engine';
+import type { FreezeReply, FreezeRequest } from '../../core/app/freeze-run';
+import { type RunReport, reportInvalid } from '../../core/app/report-run';
+import type { RunProgress } from '../../core/app/solve-run';
+import type { Answer } from '../../core/problem/answer';
+import type { Problem } from '../../core/problem/problem';
+import type { CallResult, Host } from '../host';
+import { CALL_GROUPS, type ServiceCalls } from '../service-calls';
+import { type RunningSolve, solveInWorker } from './solve-in-worker';
+
+/** A finished run with what it cost. */
+export interface WorkbookRun {
+  readonly report: RunReport;
+  /** What was solved, and the answer; null when rows had errors. */
+  readonly solved: { readonly problem: Problem; readonly answer: Answer } | null;
+  /** Milliseconds by step. */
+  readonly timings: { readonly freeze: number; readonly solve: number; readonly record: number };
+  /** Service calls of both server steps together. */
+  readonly serviceCalls: ServiceCalls;
+}
+
+/** What a caller can watch and steer. */
+export interface RunHooks {
+  onProgress?(progress: RunProgress): void;
+  /** Called when solving starts. */
+  onSolving?(solve: RunningSolve): void;
+}
+
+/** Runs a workbook through the built add-on: freeze-run on the host, solving on a thread, record-run on the host. */
+export async function runWorkbook(host: Host, request: FreezeRequest, hooks: RunHooks = {}): Promise<WorkbookRun> {
+  const frozen = host.call('freezeRun', [JSON.stringify(request)]);
+  const reply = parse<FreezeReply>(frozen);
+  if (!reply.ok) {
+    const timings = { freeze: frozen.ms, solve: 0, record: 0 };
+    return { report: reportInvalid(reply.issues), solved: null, timings, serviceCalls: frozen.serviceCalls };
+  }
+  const { problem, options, run_id: runId } = reply;
+  const startedAt = performance.now();
+  let recorded: CallResult;
+  let solved: WorkbookRun['solved'] = null;
+  let solve = 0;
+  try {
+    const engine = chooseEngine(request.engine, problem.candidates.length, true);
+    if (engine === null) throw new Error('no engine can solve a run of this size here');
+    const timeLimitMs = options.time_limit_s * 1000;
+    const running = solveInWorker({ problem, engine, timeLimitMs, gap: options.gap, seed: options.seed }, (progress) =>
+      hooks.onProgress?.(progress),
+    );
+    hooks.onSolving?.(running);
+    const answer = await running.answer;
+    solve = performance.now() - startedAt;
+    solved = { problem, answer };
+    recorded = host.call('recordRun', [runId, JSON.stringify(answer)]);
+  } catch (error) {
+    recorded = host.call('failRun', [runId, error instanceof Error ? error.message : String(error)]);
+  }
+  return {
+    report: parse<RunReport>(recorded),
+    solved,
+    timings: { freeze: frozen.ms, solve, record: recorded.ms },
+    serviceCalls: addCalls(frozen.serviceCalls, recorded.serviceCalls),
+  };
+}
+
+/** The entry points give JSON text of these types. */
+function parse<T>(result: CallResult): T {
+  return JSON.parse(String(result.value)) as T;
+}
+
+function addCalls(first: ServiceCalls, second: ServiceCalls): ServiceCalls {
+  const pairs = CALL_GROUPS.map((group) => [group, first[group] + second[group]] as const);
+  // Object.fromEntries forgets the key type; every group is in it.
+  return Object.fromEntries(pairs) as ServiceCalls;
+}

@@ -1,0 +1,77 @@
+import { Worker } from 'node:worker_threads';
+import type { RunProgress } from '../../core/app/solve-run';
+import { stoppedAnswer } from '../../core/app/stopped-answer';
+import type { EngineName } from '../../core/model/engine';
+import type { Answer } from '../../core/problem/answer';
+import type { Problem } from '../../core/problem/problem';
+
+/** What the thread is given. */
+export interface SolveTask {
+  readonly problem: Problem;
+  readonly engine: EngineName;
+  readonly timeLimitMs: number;
+  readonly gap: number;
+  readonly seed: number;
+  /** One number, shared: 1 asks the solve to end with the best found. */
+  readonly stopFlag: Int32Array;
+}
+
+/** What the thread says. */
+export type WorkerMessage =
+  | { readonly kind: 'started'; readonly engine: Answer['engine'] }
+  | { readonly kind: 'progress'; readonly progress: RunProgress }
+  | { readonly kind: 'answer'; readonly answer: Answer };
+
+/** A solve that is under way. */
+export interface RunningSolve {
+  readonly answer: Promise<Answer>;
+  /** Asks the solve to end with the best found so far. */
+  stop(): void;
+}
+
+/** How long an engine may overrun its time limit or a request to stop before its thread is ended. */
+const graceMs = 2_000;
+
+/** Solves a problem on a thread of its own. An engine that does not end by itself is ended, and its best plan kept. */
+export function solveInWorker(
+  task: Omit<SolveTask, 'stopFlag'>,
+  onProgress: (progress: RunProgress) => void = () => undefined,
+): RunningSolve {
+  const stopFlag = new Int32Array(new SharedArrayBuffer(4));
+  const startedAt = performance.now();
+  const worker = new Worker(new URL('./solve-worker.mjs', import.meta.url), { workerData: { ...task, stopFlag } });
+  const reported: RunProgress[] = [];
+  let engine: Answer['engine'] = { name: task.engine, version: 'unknown' };
+  let stopped = false;
+  let end: (answer: Answer) => void = () => undefined;
+  const cutOff = (): void => {
+    const time_ms = performance.now() - startedAt;
+    end(stoppedAnswer(task.problem, reported, { engine, time_ms, stopped }));
+  };
+  let timer = setTimeout(cutOff, task.timeLimitMs + graceMs);
+  const answer = new Promise<Answer>((resolve, reject) => {
+    end = resolve;
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'answer') resolve(message.answer);
+      else if (message.kind === 'started') engine = message.engine;
+      else {
+        reported.push(message.progress);
+        onProgress(message.progress);
+      }
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => reject(new Error(`the solver ended by itself with code ${code}`)));
+  }).finally(() => {
+    clearTimeout(timer);
+    return worker.terminate();
+  });
+  return {
+    answer,
+    stop: () => {
+      stopped = true;
+      Atomics.store(stopFlag, 0, 1);
+      clearTimeout(timer);
+      timer = setTimeout(cutOff, graceMs);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { catalogue, type IssueCode, type Message, type Severity } from '../../core/kernel/messages/catalogue';
+import { code, table } from './markdown';
+import type { Page } from './pages';
+
+/** Every message of the catalogue. */
+export const messagesPage: Page = {
+  file: 'messages.md',
+  title: 'Messages',
+  source: 'src/core/kernel/messages',
+  body: () => [introduction, overview(), ...severities.map(describeSeverity)].join('\n\n'),
+};
+
+const introduction = `Everything the add-on can say about the rows of a workbook. A message names the cell, what is wrong, and what to do about it. The code
+is the same in the sidebar, in the output of the command line and in the tests.`;
+
+interface SeverityWords {
+  readonly severity: Severity;
+  readonly heading: string;
+  readonly means: string;
+}
+
+const severities: readonly SeverityWords[] = [
+  {
+    severity: 'error',
+    heading: 'Errors',
+    means: 'A row cannot be used as it stands. A run that would use it does not start.',
+  },
+  {
+    severity: 'conflict',
+    heading: 'Conflicts',
+    means: 'Rows that can be read but cannot all hold. The run is infeasible, and says so with these rows.',
+  },
+  {
+    severity: 'warning',
+    heading: 'Warnings',
+    means: 'Worth a look. A warning never stops a run.',
+  },
+];
+
+function messagesOf(wanted: Severity): readonly { readonly code: IssueCode; readonly cause: string }[] {
+  // Only what is the same for all messages is asked for here.
+  const messages = Object.entries(catalogue) as readonly [IssueCode, Pick<Message<never>, 'severity' | 'cause'>][];
+  return messages.flatMap(([name, { severity, cause }]) => (severity === wanted ? [{ code: name, cause }] : []));
+}
+
+function overview(): string {
+  const rows = severities.map(({ severity, heading, means }) => [
+    `[${heading}](#${heading.toLowerCase()})`,
+    String(messagesOf(severity).length),
+    means,
+  ]);
+  return table(['severity', 'messages', 'what it means'], rows);
+}
+
+function describeSeverity({ severity, heading, means }: SeverityWords): string {
+  const rows = messagesOf(severity).map((message) => [code(message.code), message.cause]);
+  return `## ${heading}\n\n${means}\n\n${table(['code', 'when it is said'], rows)}`;
+}

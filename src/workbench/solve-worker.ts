@@ -1,0 +1,26 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { solveRun } from '../core/app/solve-run';
+import { loadEngine } from './command-line/load-engine';
+import type { SolveTask, WorkerMessage } from './command-line/solve-in-worker';
+
+/** Solves one problem on a thread of its own, which can be ended whatever the engine does. */
+async function main(): Promise<void> {
+  // The thread is started by solveInWorker, which hands over just this.
+  const { problem, engine: name, timeLimitMs, gap, seed, stopFlag } = workerData as SolveTask;
+  const send = (message: WorkerMessage): void => parentPort?.postMessage(message);
+  const engine = await loadEngine(name);
+  send({ kind: 'started', engine: { name: engine.name, version: engine.version } });
+  const answer = solveRun(problem, engine, {
+    timeLimitMs,
+    gap,
+    seed,
+    now: () => performance.now(),
+    onProgress: (progress) => {
+      send({ kind: 'progress', progress });
+      return Atomics.load(stopFlag, 0) === 1 ? 'stop' : 'continue';
+    },
+  });
+  send({ kind: 'answer', answer });
+}
+
+await main();
