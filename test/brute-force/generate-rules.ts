@@ -8,7 +8,9 @@ type Make = (setting: Setting) => PlainRow;
 export function generateRules(scenario: string, set: string, setting: Setting): readonly PlainRow[] {
   const { random } = setting;
   const count = random.chance(0.1) ? 0 : random.whole(1, 7);
-  const rows = Array.from({ length: count }, () => random.pick(makers)(setting));
+  const rows = Array.from({ length: count }, () => random.pick(makers)(setting)).filter(
+    (row) => !isRefused(row, setting) || random.chance(0.05),
+  );
   const duplicates = rows.filter((row) => row['constraint_type'] !== 'synergy_bonus' && random.chance(0.05));
   return [...withoutTwins(rows, setting), ...duplicates].map((row) => ({
     scenario_name: scenario,
@@ -17,16 +19,31 @@ export function generateRules(scenario: string, set: string, setting: Setting): 
   }));
 }
 
+/** A pair or synergy of one, or a bundle that nobody belongs to. */
+function isRefused(row: PlainRow, { bundles }: Setting): boolean {
+  const carried = bundles.filter((bundle) => bundle === row['key']).length;
+  const names = `${row['key']},${row['related_keys'] ?? ''}`.split(/<-|[+,;|\n]/).filter((name) => name.trim() !== '');
+  switch (row['constraint_type']) {
+    case 'exclude_pair':
+    case 'require_prereq':
+      return names.length < 2;
+    case 'synergy_bonus':
+      return row['dimension'] === 'bundle' ? carried < 2 : names.length < 2;
+    default:
+      return row['dimension'] === 'bundle' && carried === 0 && (row['related_keys'] ?? '') === '';
+  }
+}
+
 /** Random targets of one constraint set. */
 export function generateTargets(scenario: string, set: string, setting: Setting): readonly PlainRow[] {
   const { random } = setting;
-  const rows = Array.from({ length: random.whole(0, 3) }, (): PlainRow => {
+  const rows = Array.from({ length: random.whole(0, 4) }, (): PlainRow => {
     const kpi = random.pick(setting.kpis);
     const baseline = random.chance(0.4) ? random.whole(0, 9) * kpi.unit : null;
     return {
       ...sliceCells(setting),
       kpi_key: kpi.key,
-      floor_or_goal: random.chance(0.7) ? 'goal' : 'floor',
+      floor_or_goal: random.chance(0.8) ? 'goal' : 'floor',
       target_value: round((baseline ?? 0) + increment(kpi, setting)),
       baseline_value: baseline === null ? '' : round(baseline),
     };
@@ -42,14 +59,14 @@ const round = (number: number): number => Number(number.toFixed(4));
 
 /** What a target asks for, in the KPI's own sign; mostly within reach, now and then below nothing. */
 function increment({ sign, unit }: KpiShape, { random, keys }: Setting): number {
-  return sign * unit * random.pick([-0.3, 0, 0.2, 0.5, 1, 1, 2, 0.3 * keys.length]) * random.pick([1, 1, 0.7]);
+  return sign * unit * random.pick([-0.3, 0, 0.2, 0.5, 1, 0.3 * keys.length]) * random.pick([1, 1, 0.7]);
 }
 
 function sliceCells({ random, values }: Setting): PlainRow {
   const shape = random.next();
   if (shape < 0.3) return { dimension: 'all', key: random.pick(['', 'all']) };
   const dimensions = random.some(Object.keys(values), shape < 0.8 ? 1 : 2);
-  const key = dimensions.map((dimension) => random.pick([...(values[dimension] ?? []), 'Nowhere'].slice(0, 4)));
+  const key = dimensions.map((dimension) => (random.chance(0.03) ? 'Nowhere' : random.pick(values[dimension] ?? [])));
   return { dimension: dimensions.join('+'), key: key.join('+') };
 }
 
@@ -77,7 +94,7 @@ const makers: readonly Make[] = [
   (setting) => ({
     constraint_type: 'capacity_floor',
     ...sliceCells(setting),
-    min_tokens: limit(setting.random.next() * 0.15, setting),
+    min_tokens: limit(setting.random.next() * 0.1, setting),
   }),
   (setting) => ({
     constraint_type: 'capacity_cap',
@@ -87,7 +104,7 @@ const makers: readonly Make[] = [
   (setting) => ({
     constraint_type: 'min_selected',
     ...sliceCells(setting),
-    min_count: setting.random.pick([0, 1, 1, 2]),
+    min_count: setting.random.pick([0, 1, 1, 1, 2]),
   }),
   (setting) => ({
     constraint_type: 'max_selected',

@@ -7,7 +7,7 @@ import { type Random, randomFrom } from './random';
 /** A random workbook in plain spelling and the run to ask for. */
 export interface Generated {
   readonly workbook: PlainWorkbook;
-  readonly request: OracleRequest & { readonly constraintSet: string };
+  readonly request: OracleRequest;
 }
 
 /** What the parts of the generator share. */
@@ -17,6 +17,8 @@ export interface Setting {
   /** Keys that rules may name: mostly those offered, now and then unticked ones or ones of Backlog only. */
   readonly names: readonly string[];
   readonly kpis: readonly KpiShape[];
+  /** The bundle_key of each of `keys`, '' for none. */
+  readonly bundles: readonly string[];
   readonly values: Readonly<Record<string, readonly string[]>>;
   readonly hasCapacity: boolean;
   readonly tokensInAll: number;
@@ -52,31 +54,38 @@ export function generate(seed: number): Generated {
   const hasBacklog = random.chance(0.5);
   const hasStrangers = random.chance(0.25);
   const strangers = [...(hasBacklog ? ['BACK-1', 'BACK-2'] : []), ...keys.filter((key) => !ticked.includes(key))];
+  // Small equal numbers everywhere, so that the tie-breaks have something to decide.
+  const hasTies = random.chance(0.3);
   const kpis = (['NSM_ORDERS', 'KPI_RETENTION', 'KPI_COST'] as const).map((key): KpiShape => {
-    const kind = random.pick(kinds);
+    const kind = hasTies ? 'ties' : random.pick(kinds);
     return { key, sign: key === 'KPI_COST' ? -1 : 1, unit: units[kind], kind };
   });
-  const tokenKind = random.pick(['ties', 'whole', 'decimals'] as const);
+  const tokenKind = hasTies ? 'ties' : random.pick(['ties', 'whole', 'decimals'] as const);
   const tokens = keys.map(() => tokensOf(tokenKind, random));
   const setting: Setting = {
     random,
     keys,
     names: hasStrangers || scope === 'all' ? [...keys, ...(hasStrangers ? strangers : [])] : ticked,
     kpis,
+    bundles: random.chance(0.9) ? keys.map(() => random.pick(['', 'BNDL-A', 'BNDL-B'])) : keys.map(() => ''),
     values,
     hasCapacity: random.chance(0.7),
     tokensInAll: tokens.reduce((total, number) => total + number, 0),
   };
+  const rules = generateRules('Plan', 'Baseline', setting);
+  const targets = generateTargets('Plan', 'Baseline', setting);
+  const others = otherSets(setting);
   const workbook: PlainWorkbook = {
     Scenario_Config: [scenarioRow('Plan', setting), scenarioRow('Other plan', { ...setting, hasCapacity: true })],
     Metrics_Config: metricRows(random),
-    Constraints: [...generateRules('Plan', 'Baseline', setting), ...otherSets(setting)],
-    Targets: generateTargets('Plan', 'Baseline', setting),
+    ...(rules.length + others.length === 0 ? {} : { Constraints: [...rules, ...others] }),
+    ...(targets.length === 0 ? {} : { Targets: targets }),
     Candidates: keys.map((key, i) => candidateRow(key, tokens[i] ?? 0, ticked, setting)),
     KPI_Contributions: keys.filter(() => random.chance(0.95)).map((key) => contributionRow(key, setting)),
     ...(hasBacklog ? { Backlog: backlogRows(setting) } : {}),
   };
-  return { workbook, request: { scenario: 'Plan', constraintSet: 'Baseline', scope } };
+  const isNamed = rules.length + targets.length > 0 || random.chance(0.1);
+  return { workbook, request: { scenario: 'Plan', constraintSet: isNamed ? 'Baseline' : null, scope } };
 }
 
 function tokensOf(kind: 'ties' | 'whole' | 'decimals', random: Random): number {
@@ -155,7 +164,7 @@ function metricRows(random: Random): readonly PlainRow[] {
 }
 
 function candidateRow(key: string, tokens: number, ticked: readonly string[], setting: Setting): PlainRow {
-  const { random, names } = setting;
+  const { random, names, keys, bundles } = setting;
   const others = names.filter((name) => name !== key);
   const listed = (chance: number): Cell =>
     random.chance(chance) ? random.some(others, random.whole(1, 2)).join(random.pick([', ', ';', '|', '\n'])) : '';
@@ -174,7 +183,7 @@ function candidateRow(key: string, tokens: number, ticked: readonly string[], se
     value_score: random.chance(0.85) ? random.whole(-1, 6) : '',
     deadline_date: deadlineOf(random),
     is_mandatory: random.chance(0.04) && ticked.includes(key),
-    bundle_key: random.chance(0.5) ? random.pick(['BNDL-A', 'BNDL-B']) : '',
+    bundle_key: bundles[keys.indexOf(key)] ?? '',
     prerequisite_keys: listed(0.07),
     exclusion_keys: listed(0.06),
     is_selected_for_run: ticked.includes(key),

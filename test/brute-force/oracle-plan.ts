@@ -82,10 +82,13 @@ export function readPlan(tables: ReadonlyMap<string, Table>, request: OracleRequ
   });
   const pool = all.filter((offer) => request.scope === 'all' || offer.isTicked);
   if (pool.length === 0) throw new InvalidRows('no candidate is ticked');
+  const rules = rawRows(tables, 'Constraints').filter(belongs);
+  const targets = rawRows(tables, 'Targets').filter(belongs);
+  if (request.constraintSet !== null && rules.length + targets.length === 0) throw new InvalidRows('no such set');
   return {
     scenario,
-    rules: rawRows(tables, 'Constraints').filter(belongs),
-    targets: rawRows(tables, 'Targets').filter(belongs),
+    rules,
+    targets,
     pool,
     all,
     known: new Set([...all.map((offer) => offer.id), ...backlog.map(keyOf)]),

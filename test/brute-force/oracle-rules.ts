@@ -69,6 +69,12 @@ function knownIds(ids: readonly string[], plan: RawPlan): readonly string[] {
   return ids;
 }
 
+/** A pair or a synergy is about two or more. */
+function several(ids: readonly string[]): readonly string[] {
+  if (new Set(ids).size < 2) throw new InvalidRows('too few members');
+  return ids;
+}
+
 /** Members by bundle: the related_keys of its rule in this set, else the candidates with that bundle_key. */
 function bundlesOf(plan: RawPlan): (key: string) => readonly string[] {
   const named = new Map<string, string>();
@@ -101,7 +107,7 @@ function synergiesOf(plan: RawPlan, bundles: (key: string) => readonly string[])
   refuseTwice(rows, subject, 'a synergy stands twice');
   const sums = sumsOf(plan, []);
   return rows.flatMap((row) => {
-    const members = knownIds(membersIn(row), plan);
+    const members = several(knownIds(membersIn(row), plan));
     const kpi = idOf(textOf(row['targetkpikey']));
     const amount = (numberOf(row['targetvalue']) ?? 0) * plan.signOf(kpi);
     return sums.hasAll(members) ? [{ members: sums.bits(members), kpi, amount }] : [];
@@ -169,7 +175,7 @@ function holdsOf(row: RawRow, plan: RawPlan, sums: Sums, bundles: (key: string) 
       return [(funded) => (funded & bits) === 0];
     }
     case 'exclude_pair':
-      return [atMostOne(membersOf(row, '+'), plan, sums)];
+      return [atMostOne(several(membersOf(row, '+')), plan, sums)];
     case 'bundle_all_or_nothing': {
       const members = bundles(idOf(key));
       const bits = sums.bits(members);
@@ -178,7 +184,9 @@ function holdsOf(row: RawRow, plan: RawPlan, sums: Sums, bundles: (key: string) 
     }
     case 'require_prereq': {
       const [dependent = '', ...inKey] = key.split('<-').flatMap(listOf);
-      return needs(dependent, [...inKey, ...listOf(row['relatedkeys'])], plan, sums);
+      const needed = [...inKey, ...listOf(row['relatedkeys'])];
+      if (needed.length === 0 || needed.includes(dependent)) throw new InvalidRows('a need of nothing or of itself');
+      return needs(dependent, needed, plan, sums);
     }
     default:
       return [];

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { findConflicts } from '../explain/conflicts';
+import { findConflicts } from '../explain/conflicts/index';
 import { type DescribedIssue, describeIssue } from '../kernel/issue';
 import { inputsHash } from '../problem/inputs-hash';
 import { type Problem, scopes } from '../problem/problem';

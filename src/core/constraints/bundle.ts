@@ -23,7 +23,7 @@ export const bundle: RuleKind<Bundle> = {
   needs: ['key'],
   uses: ['related_keys'],
   definesBundle: true,
-  forbids: false,
+  effect: 'other',
   examples: [
     { dimension: 'bundle', key: 'BNDL-PAYMENTS' },
     { dimension: 'bundle', key: 'BNDL-PAYMENTS', related_keys: 'INIT-000201, INIT-000202' },

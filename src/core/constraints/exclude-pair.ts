@@ -22,7 +22,7 @@ export const excludePair: RuleKind<ExcludePair> = {
   needs: ['key'],
   uses: ['related_keys'],
   definesBundle: false,
-  forbids: false,
+  effect: 'at_most_one',
   examples: [
     { dimension: 'initiative', key: 'INIT-000010', related_keys: 'INIT-000099' },
     { dimension: 'initiative', key: 'INIT-000010 + INIT-000099' },

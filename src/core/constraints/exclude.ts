@@ -20,7 +20,7 @@ export const exclude: RuleKind<Exclude> = {
   needs: ['key'],
   uses: [],
   definesBundle: false,
-  forbids: true,
+  effect: 'forbid',
   examples: [
     { dimension: 'initiative', key: 'INIT-000044', notes: 'Blocked by legal' },
     { dimension: 'bundle', key: 'BNDL-PAYMENTS' },

@@ -54,8 +54,8 @@ export interface RuleKind<R extends RuleBase> {
   readonly uses: readonly RuleColumn[];
   /** Its key names a bundle and its related_keys, when given, are the members for the whole constraint set. */
   readonly definesBundle: boolean;
-  /** It keeps the initiatives it names out of every plan. */
-  readonly forbids: boolean;
+  /** What it does by itself to the initiatives it names; `other` when that depends on the rest of the plan. */
+  readonly effect: 'fund' | 'forbid' | 'at_most_one' | 'other';
   /** Rows as a PM would type them, for the reference page and the tests. */
   readonly examples: readonly Readonly<Partial<Record<RuleColumn, string | number>>>[];
 

@@ -21,7 +21,7 @@ export const mandatory: RuleKind<Mandatory> = {
   needs: ['key'],
   uses: [],
   definesBundle: false,
-  forbids: false,
+  effect: 'fund',
   examples: [{ dimension: 'initiative', key: 'INIT-000017', notes: 'Licence deadline' }],
   read: (row) => {
     const entity = row.entity();

@@ -22,7 +22,7 @@ export const requirePrereq: RuleKind<RequirePrereq> = {
   needs: ['key'],
   uses: ['related_keys'],
   definesBundle: false,
-  forbids: false,
+  effect: 'other',
   examples: [
     { dimension: 'initiative', key: 'INIT-000081', related_keys: 'INIT-000012' },
     { dimension: 'initiative', key: 'INIT-000081<-INIT-000012' },

@@ -43,7 +43,7 @@ export function sliceBound<K extends string>(
     needs: [column],
     uses: ['key'],
     definesBundle: false,
-    forbids: false,
+    effect: 'other',
     examples: declared.examples,
     read: (row) => {
       const slice = row.slice();

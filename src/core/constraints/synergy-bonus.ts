@@ -27,7 +27,7 @@ export const synergyBonus: RuleKind<SynergyBonus> = {
   needs: ['key', 'target_kpi_key', 'target_value'],
   uses: ['related_keys'],
   definesBundle: false,
-  forbids: false,
+  effect: 'other',
   examples: [
     { dimension: 'initiative', key: 'INIT-000500 + INIT-000501', target_kpi_key: 'NSM_ORDERS', target_value: 1200 },
     { dimension: 'bundle', key: 'BNDL-PAYMENTS', target_kpi_key: 'NSM_ORDERS', target_value: 500 },

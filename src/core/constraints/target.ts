@@ -26,7 +26,7 @@ export const target: RuleKind<KpiFloor> = {
   needs: ['target_kpi_key', 'target_value'],
   uses: ['key'],
   definesBundle: false,
-  forbids: false,
+  effect: 'other',
   examples: [{ dimension: 'country', key: 'UK', target_kpi_key: 'NSM_ORDERS', target_value: 200000 }],
   read: (row) => {
     const slice = row.slice();
@@ -102,10 +102,17 @@ type StoredAim = NonNullable<StoredSet['targets_json'][string][string][string]['
 
 /** The floor and goal stored for the KPI and slice of a target; made when not there. */
 export function aimsAt(set: StoredSet, at: KpiTarget): { floor?: StoredAim | undefined; goal?: StoredAim | undefined } {
-  const bySlice = (set.targets_json[dimensionName(at.slice)] ??= {});
+  const bySlice = entryOf(set.targets_json, dimensionName(at.slice));
   const key = Object.keys(bySlice).find((known) => fold(known) === fold(sliceKey(at.slice))) ?? sliceKey(at.slice);
-  const byKpi = (bySlice[key] ??= {});
-  return (byKpi[at.kpi] ??= {});
+  return entryOf(entryOf(bySlice, key), at.kpi);
+}
+
+/** The object under a key, made when it is not there. */
+function entryOf<T extends object>(objects: Record<string, T>, key: string): T {
+  // An empty object has none of the optional parts yet, which every T here allows.
+  const found = objects[key] ?? ({} as T);
+  objects[key] = found;
+  return found;
 }
 
 /** A target as it is stored. */

@@ -40,7 +40,7 @@ function explainKpi(target: KpiTarget, missing: number, plan: Plan): string {
  */
 export function reachable(problem: Problem, pool: Pool, target: KpiTarget): number {
   const excluded = new Set<InitiativeKey>(
-    problem.rules.filter((rule) => kindOf(rule).forbids).flatMap((rule) => kindOf(rule).initiatives(rule)),
+    problem.rules.filter((rule) => kindOf(rule).effect === 'forbid').flatMap((rule) => kindOf(rule).initiatives(rule)),
   );
   const isOpen = (key: InitiativeKey): boolean => pool.isEligible(key) && !excluded.has(key);
   const contributions = pool

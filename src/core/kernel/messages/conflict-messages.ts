@@ -1,13 +1,64 @@
+import { printList } from '../list-text';
 import { printNumber } from '../number-text';
 import { message } from './message';
 
 /** Readable rows that cannot all hold. They make the run infeasible. */
 export const conflictMessages = {
+  'in-and-out': message<{ key: string; inBecause: string; outBecause: string }>({
+    severity: 'conflict',
+    cause: 'An initiative has to be funded (mandatory, or needed by one that is) and cannot be funded.',
+    says: ({ key, inBecause, outBecause }) => `${key} must be funded (${inBecause}) and cannot be (${outBecause})`,
+    fix: () => 'Drop one of the two',
+  }),
+  'together-and-not': message<{ keys: readonly string[]; because: readonly string[]; rule: string }>({
+    severity: 'conflict',
+    cause: 'Two initiatives that exclude each other both have to be funded.',
+    says: ({ keys, because, rule }) =>
+      `${keys.join(' and ')} must be funded (${because.join('; ')}) but exclude each other (${rule})`,
+    fix: () => 'Make one of them optional, or drop the exclusion',
+  }),
+  'mandatory-above-cap': message<{ slice: string; tokens: number; cap: number; unit: string; keys: readonly string[] }>(
+    {
+      severity: 'conflict',
+      cause: 'What has to be funded takes more tokens (or is more initiatives) than a limit allows.',
+      says: ({ slice, tokens, cap, unit, keys }) =>
+        `what must be funded in ${slice} comes to ${printNumber(tokens)} ${unit}, above the limit of ${printNumber(cap)} (${printList(keys)})`,
+      fix: ({ tokens }) => `Raise the limit to ${printNumber(tokens)}, or make some of them optional`,
+    },
+  ),
+  'floor-above-cap': message<{ slice: string; floor: number; cap: number; unit: string; capAt: string }>({
+    severity: 'conflict',
+    cause: 'A least is above a most for the same slice, or for one that contains it.',
+    says: ({ slice, floor, cap, unit, capAt }) =>
+      `${slice} is to get at least ${printNumber(floor)} ${unit}, but at most ${printNumber(cap)} are allowed (${capAt})`,
+    fix: ({ cap, floor }) => `Lower the least to ${printNumber(cap)}, or raise the limit to ${printNumber(floor)}`,
+  }),
+  'floors-above-cap': message<{
+    dimension: string;
+    sum: number;
+    cap: number;
+    unit: string;
+    capAt: string;
+    rows: string;
+  }>({
+    severity: 'conflict',
+    cause: 'The leasts of slices that do not overlap add up to more than the limit for everything.',
+    says: ({ dimension, sum, cap, unit, capAt, rows }) =>
+      `the leasts by ${dimension} (${rows}) add up to ${printNumber(sum)} ${unit}, above the limit of ${printNumber(cap)} (${capAt})`,
+    fix: ({ sum, cap }) => `Lower them by ${printNumber(sum - cap)} in all, or raise the limit to ${printNumber(sum)}`,
+  }),
+  'floor-above-supply': message<{ slice: string; floor: number; supply: number; unit: string }>({
+    severity: 'conflict',
+    cause: 'A least asks for more tokens or initiatives than the candidates of the slice have, or the slice is empty.',
+    says: ({ slice, floor, supply, unit }) =>
+      `${slice} is to get at least ${printNumber(floor)} ${unit}, but all that may be funded there comes to ${printNumber(supply)}`,
+    fix: ({ supply }) => `Lower the least to ${printNumber(supply)}, or add candidates`,
+  }),
   'floor-out-of-reach': message<{ kpi: string; slice: string; target: number; reachable: number; missing: number }>({
     severity: 'conflict',
     cause: 'A KPI floor is above what all candidates that may be funded bring together.',
     says: ({ kpi, slice, target, reachable, missing }) =>
       `${kpi} in ${slice} reaches at most ${printNumber(reachable)} of ${printNumber(target)}, even if everything is funded (${printNumber(missing)} missing)`,
-    fix: ({ reachable }) => `Lower the floor to ${printNumber(reachable)} or less, or add contributions`,
+    fix: ({ reachable }) => `Set the floor to ${printNumber(reachable)}, or add contributions`,
   }),
 } as const;

@@ -1,0 +1,65 @@
+import { kindOf, type Rule } from '../../constraints/index';
+import type { Pool } from '../../domain/pool';
+import type { CellRef } from '../../kernel/issue';
+import { printCellRef } from '../../kernel/issue';
+import type { InitiativeKey } from '../../kernel/keys';
+
+/** Why an initiative must or cannot be funded: in words, and the rows that say so. */
+export interface Cause {
+  readonly words: string;
+  readonly origins: readonly CellRef[];
+}
+
+/** What the rules decide before anything is optimised. */
+export interface Forced {
+  /** Initiatives that must be funded: mandatory, or needed (also through a bundle) by one that is. */
+  readonly funded: ReadonlyMap<InitiativeKey, Cause>;
+  /** Initiatives that cannot be funded: excluded, not eligible, or not offered. */
+  readonly out: ReadonlyMap<InitiativeKey, Cause>;
+}
+
+/** Follows mandatory rules through needs and bundles, and collects what is excluded. */
+export function findForced(rules: readonly Rule[], pool: Pool): Forced {
+  const out = new Map<InitiativeKey, Cause>();
+  for (const candidate of pool.candidates) {
+    if (candidate.ineligible === null) continue;
+    const origins = [{ tab: 'Candidates', row: candidate.row, column: null }];
+    out.set(candidate.key, { words: `Candidates row ${candidate.row}: ${candidate.ineligible}`, origins });
+  }
+  const funded = new Map<InitiativeKey, Cause>();
+  for (const rule of rules) {
+    const { effect } = kindOf(rule);
+    const found = effect === 'fund' ? funded : effect === 'forbid' ? out : null;
+    for (const key of kindOf(rule).initiatives(rule)) found?.set(key, causeOf(rule));
+  }
+  const waiting = [...funded.keys()];
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    for (const rule of rules) {
+      for (const needed of kindOf(rule).needsOf(rule, key)) {
+        if (funded.has(needed)) continue;
+        const before = funded.get(key);
+        const origins = [...rule.origins, ...(before?.origins ?? [])];
+        funded.set(needed, {
+          words: `${placeOf(rule)}: ${kindOf(rule).sentence(rule)}; ${before?.words ?? ''}`,
+          origins,
+        });
+        waiting.push(needed);
+        if (pool.find(needed) === null && !out.has(needed)) {
+          out.set(needed, { words: 'it is not a candidate of this run', origins: [] });
+        }
+      }
+    }
+  }
+  return { funded, out };
+}
+
+function causeOf(rule: Rule): Cause {
+  return { words: `${placeOf(rule)}: ${kindOf(rule).sentence(rule)}`, origins: rule.origins };
+}
+
+/** Where a rule is said: "Constraints row 4". */
+export function placeOf(rule: Pick<Rule, 'origins'>): string {
+  return rule.origins
+    .map((at) => printCellRef({ ...at, column: at.tab === 'Scenario_Config' ? at.column : null }))
+    .join(' and ');
+}
