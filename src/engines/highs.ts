@@ -90,7 +90,7 @@ function solveWith(highs: Highs, model: Model, options: SolveOptions): Solution 
       dual_feasibility_tolerance: 1e-8,
       small_matrix_value: 1e-12,
       ...(options.emphasis === 'proof' ? proofOptions : {}),
-      ...(options.emphasis === 'search' ? ((globalThis as any).SO ?? {mip_allow_restart: false}) : {}),
+      ...(options.emphasis === 'search' ? { mip_allow_restart: false } : {}),
     });
     native.passModel({ ...scaled.data, sense: highs.constants.objectiveSense.minimize });
     if (isInteger && options.start !== undefined) native.setSolution({ colValue: options.start });

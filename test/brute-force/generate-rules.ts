@@ -44,7 +44,7 @@ export function generateTargets(scenario: string, set: string, setting: Setting)
       ...sliceCells(setting),
       kpi_key: kpi.key,
       floor_or_goal: random.chance(0.8) ? 'goal' : 'floor',
-      target_value: round((baseline ?? 0) + increment(kpi, setting)),
+      target_value: baseline === null ? increment(kpi, setting) : round(baseline + increment(kpi, setting)),
       baseline_value: baseline === null ? '' : round(baseline),
     };
   });
@@ -57,8 +57,15 @@ export function generateTargets(scenario: string, set: string, setting: Setting)
 
 const round = (number: number): number => Number(number.toFixed(4));
 
+/** The sum of some of the numbers, with the rounding that adding them brings. */
+function exactly(numbers: readonly number[], { random }: Setting): number {
+  return random.some(numbers, random.whole(1, numbers.length)).reduce((total, number) => total + number, 0);
+}
+
 /** What a target asks for, in the KPI's own sign; mostly within reach, now and then below nothing. */
-function increment({ sign, unit }: KpiShape, { random, keys }: Setting): number {
+function increment({ sign, unit, gains }: KpiShape, setting: Setting): number {
+  const { random, keys } = setting;
+  if (random.chance(0.25)) return exactly(gains, setting);
   return sign * unit * random.pick([-0.3, 0, 0.2, 0.5, 1, 0.3 * keys.length]) * random.pick([1, 1, 0.7]);
 }
 
@@ -71,7 +78,9 @@ function sliceCells({ random, values }: Setting): PlainRow {
 }
 
 /** A limit in tokens, or as a percentage of capacity. */
-function limit(share: number, { random, hasCapacity, tokensInAll }: Setting): Cell {
+function limit(share: number, setting: Setting): Cell {
+  const { random, hasCapacity, tokens, tokensInAll } = setting;
+  if (random.chance(0.15)) return exactly(tokens.slice(0, 3), setting);
   const percent = Math.round(share * 100);
   if (random.chance(hasCapacity ? 0.3 : 0.02)) {
     return random.chance(0.5) ? `${percent}%` : { kind: 'percent', value: percent / 100 };
@@ -147,7 +156,7 @@ const makers: readonly Make[] = [
       constraint_type: 'target',
       ...sliceCells(setting),
       target_kpi_key: kpi.key,
-      target_value: round(increment(kpi, setting)),
+      target_value: increment(kpi, setting),
     };
   },
 ];

@@ -21,6 +21,8 @@ export interface Setting {
   readonly bundles: readonly string[];
   readonly values: Readonly<Record<string, readonly string[]>>;
   readonly hasCapacity: boolean;
+  /** Tokens of each of `keys`. */
+  readonly tokens: readonly number[];
   readonly tokensInAll: number;
 }
 
@@ -30,6 +32,8 @@ export interface KpiShape {
   /** Rough size of one contribution. */
   readonly unit: number;
   readonly kind: 'ties' | 'whole' | 'tiny' | 'large' | 'decimals';
+  /** What each initiative brings, in the KPI's own sign. */
+  readonly gains: readonly number[];
 }
 
 const values = {
@@ -58,7 +62,8 @@ export function generate(seed: number): Generated {
   const hasTies = random.chance(0.3);
   const kpis = (['NSM_ORDERS', 'KPI_RETENTION', 'KPI_COST'] as const).map((key): KpiShape => {
     const kind = hasTies ? 'ties' : random.pick(kinds);
-    return { key, sign: key === 'KPI_COST' ? -1 : 1, unit: units[kind], kind };
+    const sign = key === 'KPI_COST' ? -1 : 1;
+    return { key, sign, unit: units[kind], kind, gains: keys.map(() => gainOf(kind, sign, random)) };
   });
   const tokenKind = hasTies ? 'ties' : random.pick(['ties', 'whole', 'decimals'] as const);
   const tokens = keys.map(() => tokensOf(tokenKind, random));
@@ -70,6 +75,7 @@ export function generate(seed: number): Generated {
     bundles: random.chance(0.9) ? keys.map(() => random.pick(['', 'BNDL-A', 'BNDL-B'])) : keys.map(() => ''),
     values,
     hasCapacity: random.chance(0.7),
+    tokens,
     tokensInAll: tokens.reduce((total, number) => total + number, 0),
   };
   const rules = generateRules('Plan', 'Baseline', setting);
@@ -95,7 +101,7 @@ function tokensOf(kind: 'ties' | 'whole' | 'decimals', random: Random): number {
 }
 
 /** A contribution in the KPI's own sign. */
-function gainOf({ kind, sign }: KpiShape, random: Random): number {
+function gainOf(kind: KpiShape['kind'], sign: 1 | -1, random: Random): number {
   const most = { ties: 2, whole: 20, tiny: 9, large: 900, decimals: 999 }[kind];
   const step = { ties: 1, whole: 1, tiny: 0.004, large: 1000, decimals: 0.01 }[kind];
   const number = Number((random.whole(0, most) * step).toFixed(4));
@@ -197,8 +203,10 @@ function deadlineOf(random: Random): Cell {
   return random.chance(0.5) ? '' : ({ kind: 'date', date: day } as Cell);
 }
 
-function contributionRow(key: string, { random, kpis }: Setting): PlainRow {
-  const amounts = kpis.map((kpi): [string, Cell] => [kpi.key, random.chance(0.08) ? '' : gainOf(kpi, random)]);
+function contributionRow(key: string, { random, keys, kpis }: Setting): PlainRow {
+  const amounts = kpis.map((kpi): [string, Cell] => {
+    return [kpi.key, random.chance(0.08) ? '' : (kpi.gains[keys.indexOf(key)] ?? '')];
+  });
   return { initiative_key: key, ...Object.fromEntries(amounts), KPI_OLD: random.chance(0.2) ? 7 : '' };
 }
 

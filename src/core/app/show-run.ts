@@ -115,7 +115,7 @@ function withNotes(tab: Tab, rows: readonly ViewRow[], notes: readonly Note[]): 
   return rows.map((row) => {
     const identity = identityOf(tab, (header) => row[header] ?? null);
     const cells = pmHeaders(tab).map((column) => {
-      const value = values.get(JSON.stringify([row['run_id'], identity, column]));
+      const value = values.get(JSON.stringify([row.run_id, identity, column]));
       return [column, value ?? null] as const;
     });
     return { ...row, ...Object.fromEntries(cells) };

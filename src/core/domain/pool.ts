@@ -1,13 +1,15 @@
+import { fold } from '../kernel/fold';
 import type { InitiativeKey, KpiKey } from '../kernel/keys';
 import type { Bonus } from './bonus';
 import type { Candidate } from './candidate';
-import { isInSlice, type Slice } from './slice';
+import type { Slice, SliceDimension } from './slice';
 
 /** The candidates of one run in canonical order, and the bonuses some of them earn together. */
 export class Pool {
   readonly candidates: readonly Candidate[];
   readonly bonuses: readonly Bonus[];
   readonly #byKey: ReadonlyMap<InitiativeKey, Candidate>;
+  readonly #byValue = new Map<SliceDimension, Map<string, Candidate[]>>();
   readonly #members = new WeakMap<Slice, ReadonlyMap<InitiativeKey, Candidate>>();
 
   constructor(candidates: readonly Candidate[], bonuses: readonly Bonus[]) {
@@ -44,9 +46,28 @@ export class Pool {
   #slice(slice: Slice): ReadonlyMap<InitiativeKey, Candidate> {
     const known = this.#members.get(slice);
     if (known !== undefined) return known;
-    const inside = this.candidates.filter((candidate) => isInSlice(slice, candidate.slices));
+    const [first, ...others] = slice.dimensions.map((dimension, index) =>
+      this.#withValue(dimension, slice.values[index] ?? ''),
+    );
+    const inside = (first ?? this.candidates).filter((candidate) => others.every((list) => list.includes(candidate)));
     const members = new Map(inside.map((candidate) => [candidate.key, candidate]));
     this.#members.set(slice, members);
     return members;
+  }
+
+  /** The candidates with that value of one dimension. */
+  #withValue(dimension: SliceDimension, value: string): readonly Candidate[] {
+    let lists = this.#byValue.get(dimension);
+    if (lists === undefined) {
+      lists = new Map<string, Candidate[]>();
+      for (const candidate of this.candidates) {
+        const id = fold(candidate.slices[dimension]);
+        const list = lists.get(id);
+        if (list === undefined) lists.set(id, [candidate]);
+        else list.push(candidate);
+      }
+      this.#byValue.set(dimension, lists);
+    }
+    return lists.get(fold(value)) ?? [];
   }
 }

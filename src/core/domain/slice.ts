@@ -36,11 +36,6 @@ export function printSlice(slice: Slice): string {
   return slice.dimensions.length === 0 ? 'the whole portfolio' : slice.values.join(' and ');
 }
 
-/** Whether an initiative with these values lies in the slice. */
-export function isInSlice(slice: Slice, values: Readonly<Record<SliceDimension, string>>): boolean {
-  return slice.dimensions.every((dimension, index) => fold(values[dimension]) === fold(slice.values[index] ?? ''));
-}
-
 /** Reads the dimension cell of a rule: `all`, one dimension, or several joined by `+`. Null when it is none. */
 export function parseDimension(text: string): readonly SliceDimension[] | null {
   if (fold(text) === 'all') return [];

@@ -1,7 +1,11 @@
 /** Keys, choices and names compare folded: letter case and surrounding or repeated space do not count. */
 export function fold(text: string): string {
+  if (isPlain.test(text)) return text.toLowerCase();
   return text.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
 }
+
+/** Visible ASCII without spaces: what most keys are, and what needs no normalising. */
+const isPlain = /^[!-~]*$/u;
 
 /** Headers compare without letter case, spaces, hyphens and underscores: "Initiative Key" is `initiative_key`. */
 export function foldHeader(text: string): string {

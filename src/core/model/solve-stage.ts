@@ -51,7 +51,7 @@ export type StageAnswer =
 const mostRetries = 20;
 /** The first guess at how many integer columns the best selection is decided among; with no more than this, all of them. */
 const kernelSize = 40;
-const kernelShares: readonly number[] = (globalThis as any).KS ?? [0.3, 0.5];
+const kernelShares: readonly number[] = [0.25, 0.5];
 
 /**
  * Solves one stage on what is still open, in two moves that cost less than asking the engine for everything at once:

@@ -32,8 +32,9 @@ export function readPool(
   const issues: Issue[] = [...(workbook.candidates?.headerIssues ?? [])];
   const all = workbook.candidates?.rows ?? [];
   const offered = all.filter((row) => scope === 'all' || isTicked(row));
+  const offeredRows = new Set(offered);
   for (const row of all) {
-    const isOffered = offered.includes(row);
+    const isOffered = offeredRows.has(row);
     const found = [...(workbook.candidates?.rowIssues.get(row.row) ?? []), ...(initiatives.issues.get(row.row) ?? [])];
     issues.push(...found.filter(({ at }) => isOffered || at.column === 'is_selected_for_run'));
   }

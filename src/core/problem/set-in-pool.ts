@@ -15,13 +15,14 @@ export function checkAgainstPool(
   initiatives: Initiatives,
 ): readonly Issue[] {
   const issues: Issue[] = [];
+  const offeredRows = new Set(pool.candidates.map((candidate) => candidate.row));
   for (const rule of rules) {
     const kind = kindOf(rule);
     const [at] = rule.origins;
     if (at === undefined) continue;
     const missing = kind.initiatives(rule).filter((key) => pool.find(key) === null);
     // What a candidate outside the pool says of itself is of no interest; what others say of it is.
-    const isOwnFact = at.tab === candidatesTab.name && !isOffered(at, pool);
+    const isOwnFact = at.tab === candidatesTab.name && !offeredRows.has(at.row ?? 0);
     for (const key of missing) {
       const said = kind.outsidePool(rule, key);
       if (!isOwnFact || said.code === 'mandatory-not-in-pool') issues.push(placed(said, at));
@@ -33,10 +34,6 @@ export function checkAgainstPool(
     for (const at of goal.origins) issues.push(...emptySlice(goal.slice, at, pool, initiatives));
   }
   return issues;
-}
-
-function isOffered(at: CellRef, pool: Pool): boolean {
-  return pool.candidates.some((candidate) => candidate.row === at.row);
 }
 
 function emptySlice(slice: Slice, at: CellRef, pool: Pool, initiatives: Initiatives): readonly Issue[] {

@@ -6,6 +6,7 @@ const keys = ['INIT-1', 'INIT-2'];
 
 /** Facts for every message, as its readers might give them. The compiler asks for each new code. */
 export const sampleFacts: { readonly [C in IssueCode]: FactsOf<C> } = {
+  'unreadable-workbook': { message: 'plan.pdf is not a workbook.' },
   'missing-tab': { tab: 'Candidates' },
   'missing-header': { header: 'initiative_key', near: 'initiatve key' },
   'duplicate-header': { header: 'title', count: 2 },

@@ -1,0 +1,193 @@
+import type { Cell } from '../../../src/core/columns/cell';
+import { type Issue, printIssue } from '../../../src/core/kernel/issue';
+import { candidatesTab, constraintsTab, kpiContributionsTab, targetsTab } from '../../../src/core/tabs/index';
+import { readTable } from '../../../src/core/tabs/read-table';
+import type { Tab } from '../../../src/core/tabs/tab';
+
+const header = ['initiative_key', 'title', 'engineering_tokens', 'is_mandatory', 'deadline_date', 'run_status'];
+
+const candidates = (...rows: readonly (readonly Cell[])[]) => readTable(candidatesTab, { header, rows });
+const printed = (issues: Iterable<readonly Issue[]>): readonly string[] => [...issues].flat().map(printIssue);
+
+describe('headers', () => {
+  test.each([
+    ['Initiative Key', 'ENGINEERING-TOKENS'],
+    [' initiative_key ', 'engineering  tokens'],
+    ['InitiativeKey', 'engineeringtokens'],
+  ])('%j and %j are found, however spelled', (...spelled) => {
+    const read = readTable(candidatesTab, { header: spelled, rows: [['INIT-1', 40]] });
+    expect(read.headerIssues).toEqual([]);
+    expect(read.rows[0]?.values).toMatchObject({ initiative_key: 'INIT-1', engineering_tokens: 40 });
+    expect(read.shownHeaders.get('initiative_key')).toBe(spelled[0]);
+  });
+
+  test('columns may stand in any order, with others between them', () => {
+    const read = readTable(candidatesTab, {
+      header: ['My ranking', 'engineering_tokens', '', 'initiative_key'],
+      rows: [['first', 40, 'x', 'INIT-1']],
+    });
+    expect(read.headerIssues).toEqual([]);
+    expect(read.rows[0]?.values).toMatchObject({ initiative_key: 'INIT-1', engineering_tokens: 40, title: null });
+    expect(read.openHeaders).toEqual([]);
+  });
+
+  test.each<[string, Tab, string]>([
+    ['program_key', candidatesTab, 'program'],
+    ['dimension_key', constraintsTab, 'key'],
+    ['Country', targetsTab, 'key'],
+  ])('%s is another name of a column', (alias, tab, name) => {
+    const read = readTable(tab, { header: [alias], rows: [['UK']] });
+    expect(read.shownHeaders.get(name)).toBe(alias);
+    expect(read.rows[0]?.filled).toEqual(new Set([name]));
+  });
+
+  test('a required header that is missing is named, with the header that looks like it', () => {
+    const read = readTable(candidatesTab, { header: ['initiatve_key', 'engineering_tokens'], rows: [] });
+    expect(read.headerIssues.map(printIssue)).toEqual([
+      'Candidates row 1, initiative_key: row 1 has no header initiative_key (but it has "initiatve_key"). Add a column with the header initiative_key.',
+    ]);
+  });
+
+  test('every required header that is missing is named; optional ones may be missing', () => {
+    const read = readTable(candidatesTab, { header: ['title'], rows: [] });
+    expect(read.headerIssues.map(({ at }) => at.column)).toEqual(['initiative_key', 'engineering_tokens']);
+  });
+
+  test('a header that stands twice is named once, and the first column is read', () => {
+    const read = readTable(candidatesTab, {
+      header: ['initiative_key', 'engineering_tokens', 'Engineering Tokens', 'engineering-tokens'],
+      rows: [['INIT-1', 40, 50, 60]],
+    });
+    expect(read.headerIssues).toMatchObject([
+      { code: 'duplicate-header', facts: { header: 'engineering_tokens', count: 3 } },
+    ]);
+    expect(read.rows[0]?.values.engineering_tokens).toBe(40);
+  });
+
+  test('a column beside its alias is a duplicate too', () => {
+    const read = readTable(candidatesTab, { header: [...header, 'program', 'program_key'], rows: [] });
+    expect(read.headerIssues).toMatchObject([{ code: 'duplicate-header', facts: { header: 'program', count: 2 } }]);
+  });
+});
+
+describe('rows', () => {
+  test('are counted as Sheets counts them, and blank ones are left out', () => {
+    const read = candidates(['INIT-1', '', 40], ['', '', ''], ['  ', '\t', ''], ['INIT-2', '', 50], []);
+    expect(read.rows.map(({ row, values }) => [row, values.initiative_key])).toEqual([
+      [2, 'INIT-1'],
+      [5, 'INIT-2'],
+    ]);
+    expect(read.rows[1]?.at('title')).toEqual({ tab: 'Candidates', row: 5, column: 'title' });
+  });
+
+  test('with only unticked checkboxes are blank; a ticked one makes a row', () => {
+    const read = candidates(['', '', '', false], ['', '', '', true]);
+    expect(read.rows.map(({ row, values }) => [row, values.is_mandatory])).toEqual([[3, true]]);
+  });
+
+  test('an unticked checkbox beside a key is read as no', () => {
+    const [row] = candidates(['INIT-1', '', 40, false]).rows;
+    expect(row?.values.is_mandatory).toBe(false);
+    expect(row?.filled).toEqual(new Set(['initiative_key', 'engineering_tokens', 'is_mandatory']));
+  });
+
+  test('what the add-on wrote does not make a row and is not read', () => {
+    const read = candidates(['', '', '', '', '', 'ERROR: old'], ['INIT-1', '', 40, '', '', '#REF!']);
+    expect(read.rows.map(({ row }) => row)).toEqual([3]);
+    expect(read.rows[0]?.values.run_status).toBeNull();
+    expect(read.rowIssues.size).toBe(0);
+  });
+
+  test('may be shorter than the header', () => {
+    expect(candidates(['INIT-1']).rows[0]?.values).toMatchObject({
+      initiative_key: 'INIT-1',
+      engineering_tokens: null,
+    });
+  });
+});
+
+describe('cells', () => {
+  test('all problems of a row are collected; the row keeps what could be read', () => {
+    const read = candidates(['INIT-1', 'Checkout', 'lots', 'perhaps', '05/06/2026']);
+    expect(printed(read.rowIssues.values())).toEqual([
+      'Candidates row 2, engineering_tokens: "lots" is not a number. Enter a number such as 1200, 1,200 or 0.5 (a point before decimals).',
+      'Candidates row 2, deadline_date: "05/06/2026" is not a date. Enter a date, or text such as 2026-05-15.',
+      'Candidates row 2, is_mandatory: "perhaps" is neither yes nor no. Tick the box, or enter TRUE, FALSE, yes or no.',
+    ]);
+    const [row] = read.rows;
+    expect(row?.values).toMatchObject({ initiative_key: 'INIT-1', title: 'Checkout', engineering_tokens: null });
+    expect(row?.broken).toEqual(new Set(['engineering_tokens', 'is_mandatory', 'deadline_date']));
+    expect(row?.filled.has('engineering_tokens')).toBe(true);
+  });
+
+  test.each<[string, Cell, string]>([
+    ['max_count', 1.5, '1.5 is not a whole number. Enter a whole number.'],
+    ['max_count', -1, '-1 is below 0. Enter 0 or more.'],
+    ['min_tokens', -250, '-250 is below 0. Enter 0 or more.'],
+    ['min_tokens', '-20%', '-0.2 is below 0. Enter 0 or more.'],
+  ])('%s holding %j is refused', (column, cell, message) => {
+    const read = readTable(constraintsTab, { header: [column], rows: [[cell]] });
+    expect(printed(read.rowIssues.values())).toEqual([`Constraints row 2, ${column}: ${message}`]);
+  });
+
+  test.each<[string, Cell]>([
+    ['as a cell', { kind: 'error', shown: '#REF!' }],
+    ['as text', '#REF!'],
+  ])('a formula error in a cell that matters is an error (%s)', (_, cell) => {
+    const read = candidates(['INIT-1', '', cell]);
+    expect(read.rowIssues.get(2)).toMatchObject([{ code: 'formula-error', facts: { shown: '#REF!' } }]);
+    expect(read.rows[0]?.broken).toEqual(new Set(['engineering_tokens']));
+  });
+
+  test('a formula error that only people read is a warning, and the cell counts as empty', () => {
+    const read = candidates(['INIT-1', '#N/A', 40]);
+    expect(read.rowIssues.get(2)).toMatchObject([{ code: 'unread-formula-error' }]);
+    expect(read.rows[0]?.values.title).toBeNull();
+    expect(read.rows[0]?.broken.size).toBe(0);
+  });
+
+  test.each(['#hashtag', '#1', 'N/A', 'see #REF!'])('%j is text, not a formula error', (title) => {
+    const read = candidates(['INIT-1', title, 40]);
+    expect(read.rowIssues.size).toBe(0);
+    expect(read.rows[0]?.values.title).toBe(title);
+  });
+});
+
+describe('columns that a workbook adds', () => {
+  test('are read under their header as it stands in the sheet', () => {
+    const read = readTable(kpiContributionsTab, {
+      header: ['Initiative Key', 'NSM_ORDERS', ' Kpi_Cost ', '', 'run_status'],
+      rows: [['INIT-1', '1,200', '', 'x', 'OK']],
+    });
+    expect(read.openHeaders).toEqual(['NSM_ORDERS', 'Kpi_Cost']);
+    expect(read.rows[0]?.open).toEqual(new Map([['NSM_ORDERS', 1200]]));
+  });
+
+  test('are checked cell by cell; an unreadable one stays out', () => {
+    const read = readTable(kpiContributionsTab, { header: ['initiative_key', 'KPI_COST'], rows: [['INIT-1', 'some']] });
+    expect(printed(read.rowIssues.values())).toEqual([
+      'KPI_Contributions row 2, KPI_COST: "some" is not a number. Enter a number such as 1200, 1,200 or 0.5 (a point before decimals).',
+    ]);
+    expect(read.rows[0]?.open.size).toBe(0);
+    expect(read.rows[0]?.broken).toEqual(new Set(['KPI_COST']));
+  });
+
+  test('are found once: a second column with the header is a duplicate', () => {
+    const read = readTable(kpiContributionsTab, { header: ['initiative_key', 'KPI_COST', 'kpi cost'], rows: [] });
+    expect(read.headerIssues).toMatchObject([{ code: 'duplicate-header', facts: { header: 'kpi cost', count: 2 } }]);
+    expect(read.openHeaders).toEqual(['KPI_COST']);
+  });
+});
+
+test('10,000 rows of 20 columns are read, each problem at its own cell', () => {
+  const wide = [...header.slice(0, 5), 'value_score', 'notes', ...Array.from({ length: 13 }, (_, at) => `extra ${at}`)];
+  const rows = Array.from({ length: 10_000 }, (_, at): readonly Cell[] => {
+    const tokens = at % 1000 === 999 ? 'many' : at;
+    return [`INIT-${at}`, 'Title', tokens, at % 2 === 0, '2026-05-15', 0.5, '', ...Array<Cell>(13).fill('x')];
+  });
+  const read = readTable(candidatesTab, { header: wide, rows });
+  expect(wide).toHaveLength(20);
+  expect(read.rows).toHaveLength(10_000);
+  expect([...read.rowIssues.keys()]).toEqual([1001, 2001, 3001, 4001, 5001, 6001, 7001, 8001, 9001, 10_001]);
+  expect(read.rows[9_998]?.values).toMatchObject({ initiative_key: 'INIT-9998', engineering_tokens: 9998 });
+});
