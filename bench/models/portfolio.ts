@@ -57,7 +57,9 @@ export function makePortfolio(n: number, seed: number, likeness = 0.8, pressure 
     if (d !== needed && (!chosen[d] || chosen[needed])) row('needs', -Infinity, 0, [d, needed], [1, -1]);
   }
   for (let b = 0; b < n * 0.03; b += 1) {
-    const members = [...new Set([pick(n), pick(n), pick(n)])].filter((i, _, list) => chosen[i] === chosen[list[0] ?? 0]);
+    const members = [...new Set([pick(n), pick(n), pick(n)])].filter(
+      (i, _, list) => chosen[i] === chosen[list[0] ?? 0],
+    );
     for (const other of members.slice(1)) row('bundle', 0, 0, [members[0] ?? 0, other], [1, -1]);
   }
   for (const i of all) {
@@ -73,7 +75,8 @@ export function makePortfolio(n: number, seed: number, likeness = 0.8, pressure 
     const members = all.filter((i) => country[i] === c);
     if (members.length === 0) continue;
     if (random() < 0.2 + 0.8 * pressure) capRow(members, 1.02 + random() * 0.2 * (1 - pressure));
-    if (random() < 0.4) row('floor', Math.floor(sum(members, tokens) * (0.6 + 0.38 * pressure)), Infinity, members, tokensOf(members));
+    if (random() < 0.4)
+      row('floor', Math.floor(sum(members, tokens) * (0.6 + 0.38 * pressure)), Infinity, members, tokensOf(members));
   }
   for (let d = 0; d < departments; d += 1) {
     const members = all.filter((i) => department[i] === d);
@@ -90,7 +93,8 @@ export function makePortfolio(n: number, seed: number, likeness = 0.8, pressure 
   }
 
   // Synergies: per synergy a column and its KPI.
-  const earned: { readonly column: number; readonly kpi: number; readonly bonus: number; readonly value: number }[] = [];
+  const earned: { readonly column: number; readonly kpi: number; readonly bonus: number; readonly value: number }[] =
+    [];
   for (let s = 0; s < n * 0.15 * pressure; s += 1) {
     const members = [...new Set([pick(n), pick(n), ...(random() < 0.4 ? [pick(n)] : [])])];
     if (members.length < 2) continue;
@@ -131,7 +135,13 @@ export function makePortfolio(n: number, seed: number, likeness = 0.8, pressure 
     shortfalls.push({ column: u, required });
   };
   for (let k = 0; k < kpis; k += 1) goal(k, all, true, 0.8 + random() * 0.6);
-  for (let c = 0; c < 2; c += 1) goal(pick(kpis), all.filter((i) => country[i] === c), false, 0.8 + random() * 0.6);
+  for (let c = 0; c < 2; c += 1)
+    goal(
+      pick(kpis),
+      all.filter((i) => country[i] === c),
+      false,
+      0.8 + random() * 0.6,
+    );
 
   const weights = [0.4, 0.3, 0.2, 0.1];
   const mainTerms = new Map<number, number>();
@@ -146,7 +156,12 @@ export function makePortfolio(n: number, seed: number, likeness = 0.8, pressure 
   return {
     model: { columns, rows, objective: { sense: 'maximize', terms: noTerms, constant: 0 } },
     stages: [
-      { name: 'main', sense: 'maximize', terms: { columns: [...mainTerms.keys()], coefficients: [...mainTerms.values()] }, constant: 0 },
+      {
+        name: 'main',
+        sense: 'maximize',
+        terms: { columns: [...mainTerms.keys()], coefficients: [...mainTerms.values()] },
+        constant: 0,
+      },
       {
         name: 'goals',
         sense: 'minimize',
@@ -157,7 +172,12 @@ export function makePortfolio(n: number, seed: number, likeness = 0.8, pressure 
         constant: 0,
       },
       { name: 'tokens', sense: 'minimize', terms: { columns: all, coefficients: tokens }, constant: 0 },
-      { name: 'deadlines', sense: 'minimize', terms: { columns: byDeadline, coefficients: byDeadline.map((_, r) => r + 1) }, constant: 0 },
+      {
+        name: 'deadlines',
+        sense: 'minimize',
+        terms: { columns: byDeadline, coefficients: byDeadline.map((_, r) => r + 1) },
+        constant: 0,
+      },
     ],
   };
 }

@@ -1,5 +1,5 @@
-import loadRuntime from 'highs';
 import type { Highs, HighsCallbackMap } from 'highs';
+import loadRuntime from 'highs';
 import type { Engine, SolveOptions } from '../core/model/engine';
 import type { Model } from '../core/model/model';
 import { valueOf } from '../core/model/model';
@@ -134,7 +134,13 @@ function solveWith(highs: Highs, model: Model, options: SolveOptions): Solution 
 /** HiGHS refuses a model without columns. */
 function solveWithoutColumns({ rows, objective }: Model): Solution {
   if (rows.some((row) => row.lower > 0 || row.upper < 0)) return { status: 'infeasible' };
-  return { status: 'optimal', values: [], objective: objective.constant, bound: objective.constant, rowPrices: rows.map(() => 0) };
+  return {
+    status: 'optimal',
+    values: [],
+    objective: objective.constant,
+    bound: objective.constant,
+    rowPrices: rows.map(() => 0),
+  };
 }
 
 function run(
@@ -156,7 +162,11 @@ function run(
   };
   start({
     [callbackType.mipImprovingSolution]({ data }) {
-      tell(data.objective_function_value, data.mip_dual_bound, data.mip_solution ? Array.from(data.mip_solution) : null);
+      tell(
+        data.objective_function_value,
+        data.mip_dual_bound,
+        data.mip_solution ? Array.from(data.mip_solution) : null,
+      );
     },
     [callbackType.mipLogging]({ data }) {
       tell(data.mip_primal_bound, data.mip_dual_bound, null);

@@ -26,9 +26,11 @@ function holdDocumentLock<T>(action: () => T): T {
     throw new HostError('Somebody else is running Optimization Center in this spreadsheet. Try again in a moment.');
   }
   try {
-    return action();
-  } finally {
+    const result = action();
+    // What was written has to be there before somebody else may read it.
     SpreadsheetApp.flush();
+    return result;
+  } finally {
     lock.releaseLock();
   }
 }

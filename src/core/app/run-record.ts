@@ -88,10 +88,16 @@ export function summarize(record: RunRecord): RunSummary {
     engine: result?.engine == null ? null : `${result.engine.name} ${result.engine.version}`,
     inputs_hash: record.inputs_hash,
     requested_by: record.requested_by,
-    gap_summary: result === null ? '' : summarizeGaps(result),
-    outcome: outcomeOf(record),
+    gap_summary: result === null ? '' : shorten(summarizeGaps(result)),
+    outcome: shorten(outcomeOf(record)),
   };
 }
+
+/** A history line has to fit into one cell of a store; the result itself says it in full. */
+const longestSummary = 2_000;
+
+const shorten = (text: string): string =>
+  text.length <= longestSummary ? text : `${text.slice(0, longestSummary - 1)}…`;
 
 /** The outcome of a run in one sentence for people. */
 export function outcomeOf({ status, result }: Pick<RunRecord, 'status' | 'result'>): string {

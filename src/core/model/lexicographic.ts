@@ -1,6 +1,6 @@
 import type { Engine } from './engine';
 import type { Region } from './feasibility';
-import { firstBrokenRow, isFeasible, valueTolerance } from './feasibility';
+import { firstBrokenRow, isFeasible } from './feasibility';
 import { keepRow } from './keep-row';
 import type { Objective, Row } from './model';
 import { noTerms, valueOf } from './model';

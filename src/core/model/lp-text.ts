@@ -15,8 +15,14 @@ export function printLpText(model: Model): string {
     ...model.rows.flatMap((row) => rowLines(row, names)),
     'Bounds',
     ...model.columns.flatMap((column, j) => boundLine(column, names[j] ?? '')),
-    ...section('Binaries', model.columns.flatMap((column, j) => (isBinary(column) ? [names[j] ?? ''] : []))),
-    ...section('Generals', model.columns.flatMap((column, j) => (column.integer && !isBinary(column) ? [names[j] ?? ''] : []))),
+    ...section(
+      'Binaries',
+      model.columns.flatMap((column, j) => (isBinary(column) ? [names[j] ?? ''] : [])),
+    ),
+    ...section(
+      'Generals',
+      model.columns.flatMap((column, j) => (column.integer && !isBinary(column) ? [names[j] ?? ''] : [])),
+    ),
     'End',
   ];
   return `${lines.join('\n')}\n`;

@@ -18,6 +18,14 @@ interface Rows {
   readonly upper: Float64Array;
 }
 
+/** What the search has cost so far. */
+interface Work {
+  nodes: number;
+  coefficients: number;
+}
+
+const coefficientsPerNode = 500;
+
 interface Box {
   readonly lower: Float64Array;
   readonly upper: Float64Array;
@@ -29,23 +37,27 @@ interface Box {
  *
  * `directions` says where continuous columns should go once the integer columns stand (see `polish`); the answer for such an
  * assignment is `unknown` when they cannot be placed that way and no row excludes them.
- * `nodeLimit` bounds the work: a node costs one pass over the rows or a few.
+ * `nodeLimit` bounds the nodes, and the coefficients looked at to some hundreds per node, so that it bounds the time too.
  */
 export function prove(region: Region, nodeLimit: number, directions: readonly number[] = []): Proof {
   const rows = pack(region);
   const rowsOf = rowsOfColumns(region);
   const order = branchingOrder(region);
-  let nodes = 0;
+  const work: Work = { nodes: 0, coefficients: 0 };
   let doubtful = false;
   let found: readonly number[] | null = null;
 
   const visit = (box: Box, changed: Iterable<number>): boolean => {
-    nodes += 1;
-    if (nodes > nodeLimit) return true;
-    if (!propagate(region, rows, rowsOf, box, changed)) return false;
+    work.nodes += 1;
+    if (work.nodes > nodeLimit || work.coefficients > nodeLimit * coefficientsPerNode) return true;
+    if (!propagate(region, rows, rowsOf, box, changed, work)) return false;
     const next = order.find((j) => box.lower[j] !== box.upper[j]);
     if (next === undefined) {
-      const leaf = polish(region, Array.from(box.lower, (low, j) => nearestFinite(low, box.upper[j] ?? 0)), directions);
+      const leaf = polish(
+        region,
+        Array.from(box.lower, (low, j) => nearestFinite(low, box.upper[j] ?? 0)),
+        directions,
+      );
       if (isFeasible(region, leaf)) found = leaf;
       else if (region.columns.some((column) => !column.integer)) doubtful = true;
       return found !== null;
@@ -63,7 +75,8 @@ export function prove(region: Region, nodeLimit: number, directions: readonly nu
 
   const box = startBox(region);
   if (box === null) return { status: 'infeasible' };
-  if (region.columns.some((column) => column.integer && !Number.isFinite(column.upper - column.lower))) return { status: 'unknown' };
+  if (region.columns.some((column) => column.integer && !Number.isFinite(column.upper - column.lower)))
+    return { status: 'unknown' };
   const ended = visit(box, region.rows.keys());
   if (found !== null) return { status: 'feasible', values: found };
   return ended || doubtful ? { status: 'unknown' } : { status: 'infeasible' };
@@ -79,12 +92,20 @@ function startBox({ columns }: Region): Box | null {
  * Narrows the box until no row narrows it further; false when a row cannot hold. Every row is taken with its tolerance, so no
  * value that counts as allowed is lost.
  */
-function propagate(region: Region, rows: Rows, rowsOf: readonly (readonly number[])[], box: Box, changed: Iterable<number>): boolean {
+function propagate(
+  region: Region,
+  rows: Rows,
+  rowsOf: readonly (readonly number[])[],
+  box: Box,
+  changed: Iterable<number>,
+  work: Work,
+): boolean {
   const waiting = new Set(changed);
   let visits = 0;
   for (const r of waiting) {
     waiting.delete(r);
     visits += 1;
+    work.coefficients += (rows.starts[r + 1] ?? 0) - (rows.starts[r] ?? 0);
     const { least, most } = activity(rows, r, box);
     if (least > (rows.upper[r] ?? 0) || most < (rows.lower[r] ?? 0)) return false;
     // Bounds of continuous columns could creep on for ever in a circle of rows; whole columns decide without them too.
@@ -116,7 +137,15 @@ function activity(rows: Rows, r: number, box: Box): { readonly least: number; re
 }
 
 /** Narrows the column at position p by what row r leaves it; says whether it moved. */
-function narrowColumn(rows: Rows, r: number, p: number, box: Box, least: number, most: number, isInteger: boolean): boolean {
+function narrowColumn(
+  rows: Rows,
+  r: number,
+  p: number,
+  box: Box,
+  least: number,
+  most: number,
+  isInteger: boolean,
+): boolean {
   const j = rows.columns[p] ?? 0;
   const a = rows.coefficients[p] ?? 0;
   const low = box.lower[j] ?? 0;
@@ -155,11 +184,21 @@ function aloneInfinite(rows: Rows, r: number, own: number, box: Box): number {
 
 function pack({ rows }: Region): Rows {
   const starts = new Int32Array(rows.length + 1);
-  for (const [r, row] of rows.entries()) starts[r + 1] = (starts[r] ?? 0) + row.terms.columns.length;
+  const columns: number[] = [];
+  const coefficients: number[] = [];
+  for (const [r, { terms }] of rows.entries()) {
+    for (const [p, j] of terms.columns.entries()) {
+      const coefficient = terms.coefficients[p] ?? 0;
+      if (coefficient === 0) continue;
+      columns.push(j);
+      coefficients.push(coefficient);
+    }
+    starts[r + 1] = columns.length;
+  }
   return {
     starts,
-    columns: Int32Array.from(rows.flatMap((row) => row.terms.columns)),
-    coefficients: Float64Array.from(rows.flatMap((row) => row.terms.coefficients)),
+    columns: Int32Array.from(columns),
+    coefficients: Float64Array.from(coefficients),
     lower: Float64Array.from(rows, (row) => row.lower - rowTolerance(row.lower)),
     upper: Float64Array.from(rows, (row) => row.upper + rowTolerance(row.upper)),
   };

@@ -99,7 +99,7 @@ function mostNeeded({ columns }: Region, row: Row, own: number): number {
     const a = row.terms.coefficients[p] ?? 0;
     const column = columns[j];
     if (j === own) coefficient = a;
-    else if (column !== undefined) least += a > 0 ? a * column.lower : a * column.upper;
+    else if (column !== undefined && a !== 0) least += a > 0 ? a * column.lower : a * column.upper;
   }
   // Only a row that asks for at least something, and that more of this column satisfies, limits the need.
   return coefficient > 0 && row.upper === Infinity ? (row.lower - least) / coefficient : Infinity;

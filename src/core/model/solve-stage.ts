@@ -196,7 +196,9 @@ export function solveStage(task: StageTask): StageAnswer {
 
   /** The residual with all columns fixed but about `size` integer ones, those the prices speak least about; null: nearly all. */
   function kernelOf(from: PriceBound, size: number): Residual | null {
-    const doubts = residual.model.columns.flatMap((column, j) => (column.integer ? [Math.abs(from.reducedCosts[j] ?? 0)] : []));
+    const doubts = residual.model.columns.flatMap((column, j) =>
+      column.integer ? [Math.abs(from.reducedCosts[j] ?? 0)] : [],
+    );
     doubts.sort((a, b) => a - b);
     // Fixing some columns decides others: the wanted size is found by trying.
     for (let count = Math.ceil(size); count < doubts.length; count = Math.ceil(1.15 * count)) {

@@ -1,6 +1,6 @@
 import type { Engine, SolveOptions } from './engine';
 import type { Region } from './feasibility';
-import { isFeasible, valueTolerance } from './feasibility';
+import { isFeasible, rowTolerance, valueTolerance } from './feasibility';
 import { findPrices } from './find-prices';
 import type { Model, Objective, Row } from './model';
 import { valueOf } from './model';
@@ -12,7 +12,7 @@ import type { Solution } from './solution';
 import { tighten } from './tighten';
 
 /** How often the search may find something better than the engine's answer before the rest is left unproven. */
-const mostImprovements = 50;
+const mostImprovements = 20;
 
 /**
  * Makes an engine whose word cannot be taken into one whose word can: every answer is checked against the rows, `optimal` is
@@ -49,12 +49,16 @@ function improveAndProve(model: Model, first: readonly number[] | null, gap: num
   const directions = directionsOf(model);
   let best = first;
   for (let round = 0; round < mostImprovements; round += 1) {
-    const proof = best === null ? proveSmall(model, model, nodeLimit, directions) : proveBetter(model, objectiveAt(model, best), gap, nodeLimit);
+    const proof =
+      best === null
+        ? proveSmall(model, model, nodeLimit, directions)
+        : proveBetter(model, objectiveAt(model, best), gap, nodeLimit);
     if (proof.status === 'feasible') {
       best = polish(model, proof.values, directions);
       continue;
     }
-    if (best === null) return proof.status === 'infeasible' ? { status: 'infeasible' } : { status: 'undecided', bound: null };
+    if (best === null)
+      return proof.status === 'infeasible' ? { status: 'infeasible' } : { status: 'undecided', bound: null };
     const objective = objectiveAt(model, best);
     if (proof.status === 'unknown') return { status: 'feasible', values: best, objective, bound: null };
     return { status: 'optimal', values: best, objective, bound: objective + gapOf(model.objective, objective, gap) };
@@ -67,7 +71,9 @@ function improveAndProve(model: Model, first: readonly number[] | null, gap: num
 function proveBetter(model: Model, known: number, gap: number, nodeLimit: number): Proof {
   const { objective } = model;
   const sign = objective.sense === 'maximize' ? 1 : -1;
-  const wanted = known + gapOf(objective, known, gap) + sign * valueTolerance(known);
+  const least = known + gapOf(objective, known, gap) + sign * valueTolerance(known);
+  // The row is judged with its own tolerance: set that much higher, it lets nothing through below `least`.
+  const wanted = least + sign * rowTolerance(least - objective.constant);
   const target = wanted - objective.constant;
   const better: Row = {
     name: 'better',
@@ -75,7 +81,7 @@ function proveBetter(model: Model, known: number, gap: number, nodeLimit: number
     upper: sign > 0 ? Infinity : target,
     terms: objective.terms,
   };
-  const prices = findPrices(model, objective, known, 200);
+  const prices = findPrices(model, objective, known, 100);
   const bound = priceBound(model, objective, prices);
   if (sign * (bound.bound - wanted) < -valueTolerance(known)) return { status: 'infeasible' };
   const { columns } = fixByPrices(model, objective, bound, known);

@@ -14,6 +14,9 @@ interface Place {
 /**
  * Writes rows into a tab's declared columns, wherever they stand, and blanks what was below them. Neighbouring columns
  * are written at once, so the number of calls depends on how people arranged the columns, not on the rows.
+ *
+ * A row is known by its first declared column, the run. When one call cannot write whole rows, that column is blank until
+ * all others are written: should the execution end in between, no row claims to be of a run that it is not of.
  */
 export function showRows(sheet: Sheet, tab: Tab, rows: readonly ViewRow[]): void {
   const places = placeColumns(sheet, tab);
@@ -21,7 +24,11 @@ export function showRows(sheet: Sheet, tab: Tab, rows: readonly ViewRow[]): void
   if (height < 1) return;
   const missingRows = height + 1 - sheet.getMaxRows();
   if (missingRows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missingRows);
-  for (const block of neighbours(places)) {
+  const [identity] = places;
+  const blocks = neighbours(places);
+  const isIdentified = (block: readonly Place[]): number => Number(identity !== undefined && block.includes(identity));
+  if (blocks.length > 1 && identity !== undefined) sheet.getRange(2, identity.column, height, 1).clearContent();
+  for (const block of [...blocks].sort((left, right) => isIdentified(left) - isIdentified(right))) {
     const cells = Array.from({ length: height }, (_, y) =>
       block.map(({ header }) => writableCell(rows[y]?.[header] ?? null)),
     );

@@ -61,11 +61,17 @@ function isWhole(rows: readonly (readonly string[])[], id: string, rowCount: num
 function split(text: string): readonly string[] {
   const chunks: string[] = [];
   for (let start = 0; start < text.length || chunks.length === 0; ) {
-    const end = start + chunkLength;
-    const last = text.charCodeAt(end - 1);
-    const isPairCut = end < text.length && last >= 0xd800 && last <= 0xdbff;
-    chunks.push(text.slice(start, isPairCut ? end - 1 : end));
-    start = isPairCut ? end - 1 : end;
+    const end = endOfPiece(text, start, chunkLength);
+    chunks.push(text.slice(start, end));
+    start = end;
   }
   return chunks;
+}
+
+/** Where a piece of at most `length` ends that begins at `start`: not within a surrogate pair. */
+export function endOfPiece(text: string, start: number, length: number): number {
+  const end = start + length;
+  const last = text.charCodeAt(end - 1);
+  const isPairCut = end < text.length && last >= 0xd800 && last <= 0xdbff;
+  return isPairCut ? end - 1 : Math.min(end, text.length);
 }

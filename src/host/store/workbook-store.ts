@@ -2,7 +2,7 @@ import { HostError } from '../../core/app/host-error';
 import type { Note, Store } from '../../core/app/ports';
 import { type RunRecord, type RunSummary, summarize } from '../../core/app/run-record';
 import { fold } from '../../core/kernel/fold';
-import { type PayloadPlace, PayloadTab } from './payload';
+import { endOfPiece, type PayloadPlace, PayloadTab } from './payload';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -82,9 +82,10 @@ export class WorkbookStore implements Store {
     const sheet = this.#sheet(storeTabs.notes);
     const missing = kept.size - sheet.getMaxRows();
     if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-    const rows = [...kept.values()].map((note) =>
-      [cellOf(note), note.value.slice(0, halfCell), note.value.slice(halfCell)].map((text) => `|${text}`),
-    );
+    const rows = [...kept.values()].map((note) => {
+      const end = endOfPiece(note.value, 0, halfCell);
+      return [cellOf(note), note.value.slice(0, end), note.value.slice(end)].map((text) => `|${text}`);
+    });
     sheet.getRange(1, 1, rows.length, 3).setValues(rows);
   }
 
@@ -137,7 +138,11 @@ export class WorkbookStore implements Store {
 
   #sheet(name: string): Sheet {
     const known = this.#spreadsheet.getSheetByName(name);
-    if (known !== null) return known;
+    if (known !== null) {
+      // An execution that was ended right after it had made the tab could not hide it.
+      if (!known.isSheetHidden()) known.hideSheet();
+      return known;
+    }
     const active = this.#spreadsheet.getActiveSheet();
     const sheet = this.#spreadsheet.insertSheet(name, this.#spreadsheet.getSheets().length);
     sheet.hideSheet();

@@ -16,11 +16,22 @@ export function printRun(
 ): string {
   const sections =
     solved === null ? [['The rows below have to be mended before a plan can be made.']] : plan(report, solved);
-  const issues = printIssues(report.issues);
+  const conflicts = printIssues(report.issues.filter((found) => found.severity === 'conflict'));
+  const issues = printIssues(report.issues.filter((found) => found.severity !== 'conflict'));
   const copy = out === null || report.run_id === null ? [] : [[`A copy of the workbook with its results is in ${out}`]];
-  return [...sections, ...(issues.length === 0 ? [] : [['WORTH KNOWING', ...indent(issues)]]), ...copy]
+  return [
+    ...sections,
+    ...titled('WHAT STANDS IN THE WAY', conflicts),
+    ...titled(solved === null ? 'TO MEND' : 'WORTH KNOWING', issues),
+    ...copy,
+  ]
     .map((lines) => lines.join('\n'))
     .join('\n\n');
+}
+
+/** A section of lines under a title; none when there are no lines. */
+function titled(title: string, lines: readonly string[]): Sections {
+  return lines.length === 0 ? [] : [[title, ...indent(lines)]];
 }
 
 /** Issues, one a line, the worst first. */
@@ -43,7 +54,7 @@ function plan(report: RunReport, { problem, answer }: { problem: Problem; answer
     `${scenario.name}, ${constraintSet === '(none)' ? 'no rules' : constraintSet}, ${scenario.period.key}`,
     `${outcome(report)} (${seconds} s, ${answer.engine.name} ${answer.engine.version})`,
   ];
-  if (report.status !== 'success') return [heading, ...targets(report.gaps)];
+  if (report.status !== 'success') return [heading, ...targets(report.gaps, ['out of reach', 'within reach'])];
   const result = explainResult(problem, answer);
   return [
     heading,
@@ -109,11 +120,12 @@ function capacity(gaps: readonly Gap[]): readonly string[] {
   return rows.length === 0 ? [] : ['CAPACITY', ...indent(printTable(null, rows, [1]))];
 }
 
-function targets(gaps: readonly Gap[]): Sections {
+/** `words`: for a target that is missed, and for one that is not. */
+function targets(gaps: readonly Gap[], words: readonly [string, string]): Sections {
   const rows = gaps
     .filter((gap) => gap.kind === 'kpi')
     .map((gap) => [
-      gap.severity === 'CRITICAL' ? 'missed' : 'met',
+      gap.severity === 'CRITICAL' ? words[0] : words[1],
       `${gap.kpi_key}${gap.dimension === 'all' ? '' : ` (${gap.key})`}`,
       printNumber(gap.achieved ?? 0, 4),
       `of ${printNumber(gap.target, 4)}`,

@@ -13,7 +13,12 @@ function stored(rules: readonly Rule[]): StoredSet {
 }
 
 /** What is kept of a rule: all but the cells that said it. */
-const kept = (rules: readonly Rule[]) => rules.map((rule) => ({ ...rule, origins: [] }));
+const kept = (rules: readonly Rule[]) =>
+  rules.map((rule) => ({
+    ...rule,
+    origins: [],
+    ...(rule.kind === 'target' ? { target: { ...rule.target, origins: [] } } : {}),
+  }));
 
 test('there are eleven rule types, each with a word of its own, help and examples', () => {
   const words = ruleKinds.flatMap((kind) => [kind.kind, ...kind.aliases]);
@@ -40,11 +45,6 @@ describe.each(examples)('the example of %s %j', (type, cells) => {
     const set = stored(rules);
     expect(storedSetSchema.safeParse(set).success).toBe(true);
     expect(set).not.toEqual(emptyStoredSet());
-    expect(rules.flatMap((rule) => kindOf(rule).restore(set, names)).slice(0, rules.length)).toEqual(kept(rules));
-  });
-
-  test('gives no rule of another type when restored', () => {
-    const set = stored(rules);
     const restored = ruleKinds.flatMap((kind): readonly Rule[] => kind.restore(set, names));
     expect(restored).toEqual(kept(rules));
   });

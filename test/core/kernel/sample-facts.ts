@@ -71,5 +71,11 @@ export const sampleFacts: { readonly [C in IssueCode]: FactsOf<C> } = {
   'contribution-unknown': { kpi: 'KPI_COST', keys, pool: 12 },
   'score-unknown': { keys, pool: 12 },
   'no-scenario-chosen': { names: ['2026-Q2 Core', '2026-Q2 Growth'] },
+  'in-and-out': { key: 'INIT-1', inBecause: 'mandatory, row 4', outBecause: 'excluded, row 9' },
+  'together-and-not': { keys, because: ['mandatory, row 4', 'mandatory, row 5'], rule: 'Constraints row 9' },
+  'mandatory-above-cap': { slice: 'UK', tokens: 700, cap: 600, unit: 'tokens', keys },
+  'floor-above-cap': { slice: 'UK', floor: 300, cap: 250, unit: 'tokens', capAt: 'Constraints row 9' },
+  'floors-above-cap': { dimension: 'country', sum: 900, cap: 800, unit: 'tokens', capAt: 'row 2', rows: 'rows 4, 9' },
+  'floor-above-supply': { slice: 'UK', floor: 300, supply: 120, unit: 'tokens' },
   'floor-out-of-reach': { kpi: 'NSM_ORDERS', slice: 'UK', target: 2000, reachable: 1500, missing: 500 },
 };

@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FreezeReply, FreezeRequest } from '../../src/core/app/freeze-run';
+import type { RunReport } from '../../src/core/app/report-run';
+import { solveRun } from '../../src/core/app/solve-run';
+import type { Engine } from '../../src/core/model/engine';
+import type { Answer } from '../../src/core/problem/answer';
+import type { Problem } from '../../src/core/problem/problem';
+import { type CallResult, createHost, type Host, type HostOptions } from '../../src/workbench/host';
+import { parseTypedText } from '../../src/workbench/files/typed-text';
+import { localeRules } from '../../src/workbench/workbook/locale';
+import { touchCell } from '../../src/workbench/workbook/sheet-state';
+import { addSheet, emptyWorkbook, markChanged, type WorkbookState } from '../../src/workbench/workbook/workbook-state';
+
+/** The repository's top folder. */
+export const root = join(__dirname, '../..');
+
+/** Brings dist/ and .build/ in step with the sources, so that nothing old is tested. */
+export function build(): void {
+  const { status, stderr } = spawnSync(process.execPath, ['build.mjs', '--if-needed', '--quiet'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`The build failed:\n${stderr}`);
+}
+
+/** A workbook opened with the built add-on. */
+export function openAddOn(workbook: WorkbookState, options: Partial<HostOptions> = {}): Host {
+  return createHost({ code: readFileSync(join(root, 'dist/Code.js'), 'utf8'), workbook, ...options });
+}
+
+/** Tabs by name: rows of cells as a person would type them, the header first. */
+export type TypedTabs = Readonly<Record<string, readonly (readonly string[])[]>>;
+
+/** A workbook somebody typed. */
+export function typedWorkbook(tabs: TypedTabs): WorkbookState {
+  const workbook = emptyWorkbook();
+  for (const [name, rows] of Object.entries(tabs)) {
+    const sheet = addSheet(workbook, name, { rows: Math.max(1000, rows.length) });
+    for (const [down, row] of rows.entries()) {
+      for (const [right, text] of row.entries()) {
+        if (text === '') continue;
+        const cell = touchCell(sheet, down + 1, right + 1);
+        const typed = parseTypedText(text, localeRules('en_US'), 2026);
+        cell.value = typed.value;
+        cell.formula = typed.formula;
+        cell.numberFormat = typed.numberFormat;
+        if (typed.formula !== undefined) markChanged(workbook, cell);
+      }
+    }
+  }
+  return workbook;
+}
+
+/** What `--scope all` asks for, without rules unless told otherwise. */
+export function requestFor(request: Partial<FreezeRequest> = {}): FreezeRequest {
+  return { scenario: null, constraint_set: null, scope: 'all', engine: 'auto', time_limit_s: 30, ...request };
+}
+
+/** Calls an entry point that gives JSON text of a `T`. */
+export function ask<T>(host: Host, name: string, ...args: readonly string[]): { readonly reply: T; readonly call: CallResult } {
+  const call = host.call(name, args);
+  return { reply: JSON.parse(String(call.value)) as T, call };
+}
+
+/** Freezes a run; throws when rows have errors. */
+export function freeze(host: Host, request: FreezeRequest = requestFor()) {
+  const { reply, call } = ask<FreezeReply>(host, 'freezeRun', JSON.stringify(request));
+  if (!reply.ok) throw new Error(`rows have errors: ${JSON.stringify(reply.issues)}`);
+  return { ...reply, call };
+}
+
+/** Solves a frozen problem to the end. */
+export function solve(problem: Problem, engine: Engine): Answer {
+  return solveRun(problem, engine, { timeLimitMs: 30_000, gap: 0, seed: 1, now: () => performance.now() });
+}
+
+/** All three steps of a run in this process. */
+export function runAddOn(host: Host, engine: Engine, request: FreezeRequest = requestFor()) {
+  const frozen = freeze(host, request);
+  const answer = solve(frozen.problem, engine);
+  const recorded = ask<RunReport>(host, 'recordRun', frozen.run_id, JSON.stringify(answer));
+  return { report: recorded.reply, problem: frozen.problem, answer, calls: [frozen.call, recorded.call] };
+}

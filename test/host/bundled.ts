@@ -1,0 +1,19 @@
+import { buildSync } from 'esbuild';
+
+/** Bundles one source file into a program as Apps Script runs it; each name becomes a global function. */
+export function bundled(entry: string, ...names: readonly string[]): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'app',
+    target: 'es2019',
+    platform: 'neutral',
+    mainFields: ['browser', 'module', 'main'],
+    conditions: ['browser'],
+    charset: 'utf8',
+  });
+  const functions = names.map((name) => `function ${name}() { return app.${name}.apply(this, arguments); }\n`);
+  return `${outputFiles[0]?.text ?? ''}\n${functions.join('')}`;
+}
