@@ -60,7 +60,7 @@ function plan(report: RunReport, { problem, answer }: { problem: Problem; answer
     heading,
     funded(result, problem),
     capacity(report.gaps),
-    ...targets(report.gaps),
+    ...targets(report.gaps, ['missed', 'met']),
     notNow(result, problem),
   ].filter((lines) => lines.length > 0);
 }
