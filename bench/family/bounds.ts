@@ -1,7 +1,8 @@
-import { type PlannedSlice, slicesOf } from './reference';
 import { kpis, roundTo } from './initiatives';
 import type { Ground } from './logic';
+import { type PlannedSlice, slicesOf } from './reference';
 import type { PlannedSynergy } from './synergies';
+import type { Temper } from './temper';
 
 /** A least or a most on a slice: tokens, a share of the capacity, or a number of initiatives. */
 export interface PlannedBound {
@@ -35,16 +36,23 @@ export interface PlannedBounds {
 }
 
 /** Draws them: caps a little above what the reference plan takes, floors a little below, goals partly out of its reach. */
-export function drawBounds(ground: Ground, synergies: readonly PlannedSynergy[]): PlannedBounds {
-  const { initiatives, reference, random } = ground;
+export function drawBounds(
+  { initiatives, reference, random }: Ground,
+  synergies: readonly PlannedSynergy[],
+  { slack, cappedCountries }: Temper,
+): PlannedBounds {
+  const above = (least: number, most: number): number => 1 + slack * random.between(least, most);
+  const below = (least: number, most: number): number => 1 - slack * random.between(least, most);
   const used = ({ members }: PlannedSlice): number =>
     members.reduce((sum, i) => sum + (reference.has(i) ? (initiatives[i]?.tokens ?? 0) : 0), 0);
   const count = ({ members }: PlannedSlice): number => members.filter((i) => reference.has(i)).length;
   const whole: PlannedSlice = { dimension: 'all', key: 'all', members: initiatives.map((_, i) => i) };
-  const capacityTotal = up(used(whole) * 1.015, 10);
+  const capacityTotal = up(used(whole) * (1 + 0.015 * slack), 10);
   /** Some slices of the dimensions in which the reference plan has at least two initiatives. */
   const some = (wanted: number, ...dimensions: Parameters<typeof slicesOf>[1]): readonly PlannedSlice[] =>
-    random.shuffled(slicesOf(initiatives, dimensions).filter((slice) => count(slice) > 1)).slice(0, Math.max(0, wanted));
+    random
+      .shuffled(slicesOf(initiatives, dimensions).filter((slice) => count(slice) > 1))
+      .slice(0, Math.max(0, wanted));
 
   // Rules about slices grow with the logarithm of n: a larger company has more programs, not more countries.
   const extra = Math.max(0, Math.round(Math.log2(initiatives.length / 25)));
@@ -55,20 +63,20 @@ export function drawBounds(ground: Ground, synergies: readonly PlannedSynergy[])
     limit,
     isShare,
   });
-  const cap = (slice: PlannedSlice) => bound('capacity_cap', slice, up(used(slice) * random.between(1.02, 1.15), 5));
-  const floor = (slice: PlannedSlice) => bound('capacity_floor', slice, down(used(slice) * random.between(0.8, 0.95), 5));
-  const least = (slice: PlannedSlice) => bound('min_selected', slice, down(count(slice) * random.between(0.75, 0.95), 1));
-  const most = (slice: PlannedSlice) => bound('max_selected', slice, up(count(slice) * random.between(1.03, 1.2), 1));
+  const cap = (slice: PlannedSlice) => bound('capacity_cap', slice, up(used(slice) * above(0.02, 0.15), 5));
+  const floor = (slice: PlannedSlice) => bound('capacity_floor', slice, down(used(slice) * below(0.05, 0.2), 5));
+  const least = (slice: PlannedSlice) => bound('min_selected', slice, down(count(slice) * below(0.05, 0.25), 1));
+  const most = (slice: PlannedSlice) => bound('max_selected', slice, up(count(slice) * above(0.03, 0.2), 1));
   const bounds = [
     ...some(2 + (extra > 3 ? 1 : 0), 'country').map(floor),
     ...some(1, 'department').map((slice) => {
-      const percent = down((used(slice) / capacityTotal) * 100 * 0.92, 1);
+      const percent = down((used(slice) / capacityTotal) * 100 * below(0.05, 0.1), 1);
       return bound('capacity_floor', slice, percent / 100, true);
     }),
     ...some(1 + Math.floor(extra / 3), 'country', 'department').map(floor),
     ...some(2, 'category').map(cap),
     ...some(1, 'country').map((slice) => {
-      const percent = up((used(slice) / capacityTotal) * 100 * 1.06, 1);
+      const percent = up((used(slice) / capacityTotal) * 100 * above(0.03, 0.1), 1);
       return bound('capacity_cap', slice, percent / 100, true);
     }),
     ...some(1 + extra, 'country', 'department').map(cap),
@@ -87,7 +95,12 @@ export function drawBounds(ground: Ground, synergies: readonly PlannedSynergy[])
     const earned = synergies.filter((synergy) => synergy.kpi === k && synergy.members.every((i) => inside.has(i)));
     return goodSign(k) * earned.reduce((sum, synergy) => sum + synergy.amount, own);
   };
-  const target = (slice: PlannedSlice, k: number, factor: number, baseline: number | null): readonly PlannedTarget[] => {
+  const target = (
+    slice: PlannedSlice,
+    k: number,
+    factor: number,
+    baseline: number | null,
+  ): readonly PlannedTarget[] => {
     const step = (kpis[k]?.step ?? 1) * 10;
     const required = down(brings(slice, k) * factor, step);
     if (required <= 0) return [];
@@ -99,14 +112,17 @@ export function drawBounds(ground: Ground, synergies: readonly PlannedSynergy[])
     capacityTotal,
     capacityByDepartment: slicesOf(initiatives, ['department']).map((slice) => [
       slice.key,
-      Math.max(20, up(used(slice) * random.between(1.04, 1.25), 10)),
+      Math.max(20, up(used(slice) * above(0.04, 0.25), 10)),
     ]),
-    capacityByCountry: some(2, 'country').map((slice) => [slice.key, up(used(slice) * random.between(1.05, 1.3), 10)]),
+    capacityByCountry: some(cappedCountries, 'country').map((slice) => [
+      slice.key,
+      up(used(slice) * above(0.05, 0.3), 10),
+    ]),
     bounds,
-    targetRules: some(1, 'country').flatMap((slice) => target(slice, 0, random.between(0.85, 0.95), null)),
+    targetRules: some(1, 'country').flatMap((slice) => target(slice, 0, below(0.05, 0.15), null)),
     floors: [
-      ...target(whole, 3, random.between(0.85, 0.95), 180 * size),
-      ...some(1, 'department').flatMap((slice) => target(slice, 0, random.between(0.85, 0.95), null)),
+      ...target(whole, 3, below(0.05, 0.15), 180 * size),
+      ...some(1, 'department').flatMap((slice) => target(slice, 0, below(0.05, 0.15), null)),
     ],
     goals: [
       ...target(whole, 0, random.between(1, 1.35), 900 * size),

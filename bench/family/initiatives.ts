@@ -1,5 +1,6 @@
 import { addDays, type IsoDate, isoDate } from '../../src/core/kernel/iso-date';
 import type { Random } from './random';
+import type { Temper } from './temper';
 
 /** A KPI of the made-up company. */
 export interface PlannedKpi {
@@ -96,14 +97,19 @@ const departments = [
   ['Finance', 8],
   ['Support', 8],
 ] as const;
-/** How likely a category is, and how likely its initiatives name a figure for each KPI. */
-const categories = [
+/** A kind of work, and how likely its initiatives name a figure for each KPI. */
+interface Category {
+  readonly name: string;
+  readonly filled: readonly number[];
+}
+
+const categories: readonly (readonly [category: Category, weight: number])[] = [
   [{ name: 'Acquisition', filled: [0.85, 0.5, 0.4, 0.1] }, 28],
   [{ name: 'Retention', filled: [0.75, 0.4, 0.3, 0.2] }, 24],
   [{ name: 'Efficiency', filled: [0.3, 0.15, 0.05, 0.85] }, 20],
   [{ name: 'Platform', filled: [0.4, 0.3, 0.1, 0.6] }, 18],
   [{ name: 'Compliance', filled: [0.25, 0.05, 0.1, 0.3] }, 10],
-] as const;
+];
 const verbs = ['Launch', 'Rebuild', 'Extend', 'Automate', 'Simplify', 'Test', 'Migrate', 'Roll out'] as const;
 const things = [
   ...['referral offers', 'checkout', 'partner onboarding', 'refund handling', 'price alerts', 'search ranking'],
@@ -111,7 +117,7 @@ const things = [
 ] as const;
 
 /** Draws n initiatives. Value follows tokens in part; most figures are blank, a few work against their KPI. */
-export function drawInitiatives(n: number, random: Random): readonly Initiative[] {
+export function drawInitiatives(n: number, { likeness, diligence }: Temper, random: Random): readonly Initiative[] {
   if (firstDay === null) throw new Error('the period has no first day');
   const programs = Array.from({ length: Math.max(3, Math.round(n / 25)) }, (_, index) => ({
     name: `PRG-${String(index + 1).padStart(2, '0')}`,
@@ -128,7 +134,7 @@ export function drawInitiatives(n: number, random: Random): readonly Initiative[
     const isClosed = random.chance(0.01);
     const isLate = random.chance(0.01);
     const day = random.chance(0.45) ? random.whole(10, 150) : null;
-    const deadline = isLate ? addDays(firstDay, -20) : day === null ? null : addDays(firstDay, day);
+    const deadline = isLate ? addDays(firstDay, -random.whole(1, 40)) : day === null ? null : addDays(firstDay, day);
     return {
       key: `INIT-${String(index + 1).padStart(4, '0')}`,
       title: `${random.pick(verbs)} ${random.pick(things)}, ${country}`,
@@ -138,10 +144,12 @@ export function drawInitiatives(n: number, random: Random): readonly Initiative[
       program: program?.name ?? '',
       status: isClosed ? 'cancelled' : random.pick(['idea', 'scoped', 'ready']),
       tokens,
-      score: random.chance(0.97) ? drawScore(tokens, random) : null,
+      score: random.chance(0.97) ? drawScore(tokens, likeness, random) : null,
       deadline,
       contributions: kpis.map((kpi, k) =>
-        random.chance(category.filled[k] ?? 0) ? drawContribution(kpi, tokens, random) : null,
+        random.chance(1 - (1 - (category.filled[k] ?? 0)) * (1 - diligence))
+          ? drawContribution(kpi, tokens, likeness, random)
+          : null,
       ),
       isEligible: !isClosed && !isLate,
     };
@@ -149,13 +157,14 @@ export function drawInitiatives(n: number, random: Random): readonly Initiative[
 }
 
 /** Tokens in part, and a part of its own; one in 25 works the other way. */
-function drawContribution(kpi: PlannedKpi, tokens: number, random: Random): number {
-  const size = (0.55 * tokens + 17 * Math.exp(0.8 * random.normal())) * Math.exp(0.35 * random.normal());
+function drawContribution(kpi: PlannedKpi, tokens: number, likeness: number, random: Random): number {
+  const own = 38 * (1 - likeness) * Math.exp(0.8 * random.normal());
+  const size = (likeness * tokens + own) * Math.exp(0.78 * (1 - likeness) * random.normal());
   return roundTo(kpi.perToken * size * (random.chance(0.04) ? -0.25 : 1), kpi.step);
 }
 
-function drawScore(tokens: number, random: Random): number {
-  return roundTo(0.5 * tokens + 20 * Math.exp(0.6 * random.normal()), 0.1);
+function drawScore(tokens: number, likeness: number, random: Random): number {
+  return roundTo(likeness * tokens + 40 * (1 - likeness) * Math.exp(0.6 * random.normal()), 0.1);
 }
 
 /** The multiple of `step` nearest to a number, without binary noise behind the decimals. */

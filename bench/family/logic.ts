@@ -1,6 +1,6 @@
-import { drawSynergies, type PlannedSynergy } from './synergies';
 import type { Initiative } from './initiatives';
 import type { Random } from './random';
+import { drawSynergies, type PlannedSynergy } from './synergies';
 
 /** Where a fact about initiatives is typed: in the candidate's own row, or as a rule of the constraint set. */
 export type Place = 'candidate' | 'rule';
@@ -63,7 +63,9 @@ export function drawLogic(ground: Ground): PlannedLogic {
     .map((member, index) => ({ member, place: index % 2 === 0 ? ('rule' as const) : ('candidate' as const) }));
   const bundled = new Set(bundles.flatMap(({ members }) => members));
   const excludedByBundle = bundles.filter(({ isExcluded }) => isExcluded).flatMap(({ members }) => members).length;
-  const left = initiatives.flatMap(({ isEligible }, i) => (isEligible && !reference.has(i) && !bundled.has(i) ? [i] : []));
+  const left = initiatives.flatMap(({ isEligible }, i) =>
+    isEligible && !reference.has(i) && !bundled.has(i) ? [i] : [],
+  );
   const excluded = random.shuffled(left).slice(0, Math.max(1, count - excludedByBundle));
   return { mandatory, excluded, bundles, needs, pairs, synergies: drawSynergies(ground, bundles, pairs) };
 }
@@ -138,8 +140,11 @@ function drawNeeds(
   for (let attempt = 0; needs.size < wanted && attempt < 40 * wanted; attempt += 1) {
     const dependent: number = last !== null && needs.size % 3 === 2 ? last : random.whole(1, initiatives.length - 1);
     const home = initiatives[dependent]?.department;
-    const earlier = initiatives.slice(0, dependent).flatMap(({ department }, i) => (department === home ? [i] : []));
-    const needed = earlier.length > 0 && random.chance(0.7) ? random.pick(earlier) : random.whole(0, Math.max(0, dependent - 1));
+    const earlier: readonly number[] = initiatives
+      .slice(0, dependent)
+      .flatMap(({ department }, i) => (department === home ? [i] : []));
+    const needed: number =
+      earlier.length > 0 && random.chance(0.7) ? random.pick(earlier) : random.whole(0, Math.max(0, dependent - 1));
     if (add(dependent, needed)) last = needed > 0 ? needed : null;
     else last = null;
   }

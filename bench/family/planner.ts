@@ -5,9 +5,11 @@ import { drawLogic } from './logic';
 import { randomFrom } from './random';
 import { drawReference } from './reference';
 import { constraintSetName, printTables, scenarioNames } from './tables';
+import { temperOf } from './temper';
 
 /**
  * The family "planner": made-up workbooks that look like the quarterly plan of a company in 6 countries and 6 departments.
+ * Odd seeds are plans with room, even seeds tight ones (temper.ts).
  * A member is named by its number of candidates and its seed; the same name gives the same cells everywhere.
  * What a name gives never changes: figures kept in bench/results rely on it (test/bench/family.test.ts holds it).
  */
@@ -31,11 +33,12 @@ export interface PlannerWorkbook {
  */
 export function makePlannerWorkbook(n: number, seed: number): PlannerWorkbook {
   const random = randomFrom(seed * 1_000_003 + n);
-  const initiatives = drawInitiatives(n, random);
+  const temper = temperOf(seed);
+  const initiatives = drawInitiatives(n, temper, random);
   const reference = drawReference(initiatives, random);
   const ground = { initiatives, reference, random };
   const logic = drawLogic(ground);
-  const bounds = drawBounds(ground, logic.synergies);
+  const bounds = drawBounds(ground, logic.synergies, temper);
   return {
     tables: printTables(initiatives, logic, bounds, random),
     reference: initiatives.flatMap(({ key }, index) => (reference.has(index) ? [key] : [])),

@@ -16,7 +16,10 @@ export function drawReference(initiatives: readonly Initiative[], random: Random
   const total = initiatives.reduce((sum, { tokens }) => sum + tokens, 0);
   const ranked = initiatives
     .map((initiative, index) => ({ index, tokens: initiative.tokens, isEligible: initiative.isEligible }))
-    .map((item) => ({ ...item, worth: (valueOf(initiatives[item.index]) / item.tokens) * Math.exp(0.5 * random.normal()) }))
+    .map((item) => ({
+      ...item,
+      worth: (valueOf(initiatives[item.index]) / item.tokens) * Math.exp(0.5 * random.normal()),
+    }))
     .filter((item) => item.isEligible)
     .sort((left, right) => right.worth - left.worth || left.index - right.index);
   const chosen = new Set<number>();

@@ -55,6 +55,9 @@ function lendClock(): void {
   realm.performance ??= { now: () => Date.now() };
 }
 
+/** Restarts cost more than they bring on tightened models: without them a main stage of 200 candidates takes two thirds. */
+const searchOptions = { mip_allow_restart: false } as const;
+
 /**
  * For a tree that most likely holds no answer: no heuristics, no restarts, few old cuts carried along. Measured on tightened
  * models of 150 to 180 columns it takes a third of the time of the defaults.
@@ -90,7 +93,7 @@ function solveWith(highs: Highs, model: Model, options: SolveOptions): Solution 
       dual_feasibility_tolerance: 1e-8,
       small_matrix_value: 1e-12,
       ...(options.emphasis === 'proof' ? proofOptions : {}),
-      ...(options.emphasis === 'search' ? { mip_allow_restart: false } : {}),
+      ...(options.emphasis === 'search' ? searchOptions : {}),
     });
     native.passModel({ ...scaled.data, sense: highs.constants.objectiveSense.minimize });
     if (isInteger && options.start !== undefined) native.setSolution({ colValue: options.start });

@@ -26,11 +26,13 @@ function holdDocumentLock<T>(action: () => T): T {
     throw new HostError('Somebody else is running Optimization Center in this spreadsheet. Try again in a moment.');
   }
   try {
-    const result = action();
-    // What was written has to be there before somebody else may read it.
-    SpreadsheetApp.flush();
-    return result;
+    return action();
   } finally {
-    lock.releaseLock();
+    try {
+      // What was written has to be there before anybody else reads, after a failure too.
+      SpreadsheetApp.flush();
+    } finally {
+      lock.releaseLock();
+    }
   }
 }

@@ -1,6 +1,6 @@
 import type { Table } from '../../src/core/columns/cell';
-import { idOf } from './oracle-cells';
 import type { OracleVerdict } from './oracle';
+import { idOf } from './oracle-cells';
 import { dump } from './plain-workbook';
 import type { Run } from './run-product';
 

@@ -29,7 +29,7 @@ test.each(starts)('HiGHS and trying all selections agree on the random workbooks
     const text = report(seed, tables, disagreements(runProduct(tables, request, highs), verdict));
     if (text !== '') reports.push(text);
   }
-  console.log(statuses, reports.map(r=>r.split('\n== ')[0]).join('\n'));
+  console.log(statuses, reports.map((r) => r.split('\n== ')[0]).join('\n'));
   expect(reports.slice(0, 3).join('\n\n')).toBe('');
   expect(statuses.success).toBeGreaterThan(seedsPerTest / 3);
 });

@@ -43,7 +43,10 @@ function differing(changed: (generated: Generated, seed: number) => ReadonlyMap<
   return seeds.flatMap((seed) => {
     const generated = generate(seed);
     const tables = changed(generated, seed);
-    const [before, after] = [outcome(runOf(tablesOf(generated.workbook), generated)), outcome(runOf(tables, generated))];
+    const [before, after] = [
+      outcome(runOf(tablesOf(generated.workbook), generated)),
+      outcome(runOf(tables, generated)),
+    ];
     if (JSON.stringify(before) === JSON.stringify(after)) return [];
     return [`seed ${seed}: ${JSON.stringify(before)} became ${JSON.stringify(after)}\n${dump(tables)}`];
   });
@@ -76,7 +79,9 @@ test('a rule that is typed twice counts once', () => {
 
 test('titles, notes and the rows of other sets are in no hash', () => {
   const found = differing(({ workbook }) => {
-    const titled = withRows(workbook, 'Candidates', (rows) => rows.map((row) => ({ ...row, title: 'New', notes: 'n' })));
+    const titled = withRows(workbook, 'Candidates', (rows) =>
+      rows.map((row) => ({ ...row, title: 'New', notes: 'n' })),
+    );
     const rules = withRows(titled, 'Constraints', (rows) => [
       ...rows.map((row) => ({ ...row, notes: 'because' })),
       { ...mandatoryRow, constraint_set_name: 'Another set' },

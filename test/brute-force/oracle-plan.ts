@@ -1,5 +1,16 @@
 import type { Table } from '../../src/core/columns/cell';
-import { dayOf, firstDayOf, idOf, listOf, numberOf, pairsOf, type RawRow, rawRows, textOf, yesOf } from './oracle-cells';
+import {
+  dayOf,
+  firstDayOf,
+  idOf,
+  listOf,
+  numberOf,
+  pairsOf,
+  type RawRow,
+  rawRows,
+  textOf,
+  yesOf,
+} from './oracle-cells';
 
 /** The rows cannot be used as they stand. */
 export class InvalidRows extends Error {}

@@ -224,7 +224,10 @@ function factsOf(plan: RawPlan, sums: Sums): readonly Holds[] {
 }
 
 function capacitiesOf(plan: RawPlan, sums: Sums): readonly Holds[] {
-  const cap = (slice: Selection, most: number): Holds => (funded) => sums.tokens(slice, funded) <= most + 1e-6;
+  const cap =
+    (slice: Selection, most: number): Holds =>
+    (funded) =>
+      sums.tokens(slice, funded) <= most + 1e-6;
   const total = numberOf(plan.scenario['capacitytotaltokens']);
   const by = (dimension: string): Holds[] =>
     pairsOf(plan.scenario[`capacityby${dimension}`]).map(([value, most]) => cap(sums.slice(dimension, value), most));

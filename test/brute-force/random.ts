@@ -23,7 +23,7 @@ export function randomFrom(seed: number): Random {
   const whole = (least: number, most: number): number => least + Math.floor(next() * (most - least + 1));
   const shuffled = <T>(items: readonly T[]): T[] => {
     const left = [...items];
-    return items.map(() => left.splice(whole(0, left.length - 1), 1)).flat();
+    return items.flatMap(() => left.splice(whole(0, left.length - 1), 1));
   };
   return {
     next,

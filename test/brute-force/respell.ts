@@ -47,7 +47,8 @@ function respellCell(header: string, cell: Cell, random: Random): Cell {
     return random.pick<Cell>(words);
   }
   if (numbers.has(header)) return respellNumber(cell, random);
-  if (typeof cell === 'object' && cell.kind === 'date') return random.chance(0.6) ? cell : respellDay(cell.date, random);
+  if (typeof cell === 'object' && cell.kind === 'date')
+    return random.chance(0.6) ? cell : respellDay(cell.date, random);
   if (typeof cell !== 'string' || cell === '' || !folded.has(header)) return cell;
   const word = fixedWords.has(header) ? cell.replace(/_/g, random.pick(['_', ' ', '-'])) : cell;
   const cased = random.pick([word, word, word.toUpperCase(), word.toLowerCase()]);

@@ -125,7 +125,7 @@ export function engineContract(label: string, make: () => Promise<Engine>): void
     });
 
     test('the same model, options and version give the same answer', () => {
-      const model = hardModel(14);
+      const model = hardModel(10);
       expect(engine.solve(model, options)).toEqual(engine.solve(model, options));
     });
 
@@ -187,7 +187,7 @@ export function engineContract(label: string, make: () => Promise<Engine>): void
     });
 
     test('with a gap allowed it may stop early, within that gap of the best', () => {
-      const model = hardModel(16);
+      const model = hardModel(12);
       const exact = best(model).objective;
       const answer = engine.solve(model, { ...options, gap: 0.05 });
       if (answer.status !== 'optimal') throw new Error(`expected optimal, got ${answer.status}`);

@@ -52,7 +52,7 @@ test('an unbounded model is an error that says so', () => {
 
 test('progress carries the best selection and a bound', () => {
   const seen: (readonly number[])[] = [];
-  const answer = highs.solve(hardModel(20), {
+  const answer = highs.solve(hardModel(12), {
     ...options,
     onProgress: ({ values }) => {
       if (values) seen.push(values);

@@ -7,3 +7,10 @@ export function callStore(method: keyof Store, args: string): string {
   const call = store[method] as (...values: readonly unknown[]) => unknown;
   return JSON.stringify(call.apply(store, JSON.parse(args)) ?? null);
 }
+
+/** Every run of the store: its line in the history, and its record. */
+export function dumpStore(): string {
+  const store: Store = new WorkbookStore(SpreadsheetApp.getActiveSpreadsheet());
+  const history = store.history();
+  return JSON.stringify({ history, records: history.map((run) => store.find(run.run_id)) });
+}

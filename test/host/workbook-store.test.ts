@@ -60,6 +60,20 @@ describe('The tabs of the workbook store', () => {
     expect(cells.filter((cell) => typeof cell !== 'string' || !cell.startsWith('|'))).toEqual([]);
   });
 
+  test('cut no letter in two when a text needs several cells', () => {
+    const { host, open } = newPlace();
+    const rockets = '\u{1f680}'.repeat(25_000);
+    open().start(startedRun({ id: 'run_1', title: rockets }));
+    open().start(startedRun({ id: 'run_2', title: `a${rockets}` }));
+    for (const value of [rockets, `a${rockets.slice(2)}`]) {
+      open().saveNotes([{ runId: 'run_1', tab: 'Runs', row: value.slice(0, 1), column: 'notes', value }]);
+    }
+    const cells = ['_oc_data', '_oc_notes'].flatMap((name) => valuesOf(host.state.workbook, name).flat().map(String));
+    expect(cells.filter((cell) => cell.length > 30_000).length).toBeGreaterThan(3);
+    const isCut = (cell: string): boolean => /[\ud800-\udbff]$|^\|[\udc00-\udfff]/.test(cell);
+    expect(cells.filter(isCut).map((cell) => cell.length)).toEqual([]);
+  });
+
   test('may be sorted by somebody who found them: every run is still there', () => {
     const { host, open } = newPlace();
     const records = ['run_b', 'run_a', 'run_c'].map((id) => startedRun({ id, title: id.repeat(20_000) }));

@@ -1,4 +1,4 @@
-import { type DescribedIssue, describeIssue, type Issue } from '../kernel/issue';
+import { type DescribedIssue, describeIssue, type Issue, sentences } from '../kernel/issue';
 import { printList } from '../kernel/list-text';
 
 /** What is to be shown beside and on the cells of one row. */
@@ -39,8 +39,8 @@ function markOf(group: readonly DescribedIssue[]): RowMark {
   const notes = new Map<string, string>();
   for (const { column, message, fix } of sorted) {
     if (column === null) continue;
-    const said = `${message}. ${fix}.`;
+    const said = sentences(message, fix);
     notes.set(column, notes.has(column) ? `${notes.get(column)}\n${said}` : said);
   }
-  return { status: `${word}: ${place}${worst.message}. ${worst.fix}.${more}`, notes };
+  return { status: `${word}: ${place}${sentences(worst.message, worst.fix)}${more}`, notes };
 }

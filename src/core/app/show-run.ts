@@ -85,7 +85,9 @@ const identities: Readonly<Record<string, readonly string[]>> = {
 };
 
 function identityOf(tab: Tab, cellOf: (header: string) => Cell | null): string {
-  return (identities[tab.name] ?? []).map((header) => showCell(cellOf(header) ?? '')).join('|');
+  // People may format a target as a percentage; it is the same target.
+  const plain = (cell: Cell): Cell => (typeof cell === 'object' && cell.kind === 'percent' ? cell.value : cell);
+  return (identities[tab.name] ?? []).map((header) => showCell(plain(cellOf(header) ?? ''))).join('|');
 }
 
 const pmHeaders = (tab: Tab): readonly string[] =>

@@ -44,7 +44,8 @@ export function showCell(cell: Cell): string {
     case 'date':
       return cell.date;
     case 'percent':
-      return `${cell.value * 100}%`;
+      // 0.07 * 100 is 7.000000000000001.
+      return `${Number((cell.value * 100).toPrecision(15))}%`;
     case 'error':
       return cell.shown;
   }

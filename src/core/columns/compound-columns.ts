@@ -5,7 +5,7 @@ import { parsePairsText } from '../kernel/pairs-text';
 import { monthOf, type Period, parsePeriod } from '../kernel/period';
 import { showCell } from './cell';
 import { type ColumnType, problem, value } from './column';
-import { readNumber } from './scalar-columns';
+import { isReserved, readNumber } from './scalar-columns';
 
 /** Tokens, or a share of the scenario's total capacity. */
 export interface Amount {
@@ -35,7 +35,11 @@ export const keyList: ColumnType<readonly string[]> = {
   schema: z.array(z.string()),
   forPeople: false,
   format: '@',
-  read: (cell) => value(parseListText(showCell(cell))),
+  read: (cell) => {
+    const keys = parseListText(showCell(cell));
+    const reserved = keys.find(isReserved);
+    return reserved === undefined ? value(keys) : problem('reserved-key', { shown: reserved });
+  },
 };
 
 /** A planning period; a date means its month, a number from 1900 to 2999 its year. */

@@ -17,10 +17,18 @@ export const text: ColumnType<string> = {
 };
 
 /** A key or name that other rows refer to. */
-export const key: ColumnType<string> = { ...text, label: 'a key', forPeople: false };
+export const key: ColumnType<string> = { ...text, label: 'a key', forPeople: false, read: (cell) => readKey(cell) };
 
 /** A value of a slice dimension such as a country: any text. */
-export const label: ColumnType<string> = { ...text, label: 'a value', forPeople: false };
+export const label: ColumnType<string> = { ...key, label: 'a value' };
+
+/** Keys name entries of plain objects in what is stored; the words every object has already would be lost there. */
+export const isReserved = (word: string): boolean => word in Object.prototype;
+
+function readKey(cell: Cell): CellReading<string> {
+  const shown = showCell(cell).trim();
+  return isReserved(shown) ? problem('reserved-key', { shown }) : value(shown);
+}
 
 /** A number within bounds; `whole` for counts. Text such as `1,200` or `20%` is read. */
 export function number(limits: { minimum?: number; maximum?: number; whole?: boolean } = {}): ColumnType<number> {

@@ -81,7 +81,7 @@ export class RuleRowReader {
     const shown = this.#required('key');
     if (shown === null) return null;
     const whole = this.#names.initiative(shown);
-    const inKey = whole === null ? this.#lookUpAll(shown.split(separator), 'key') : [whole];
+    const inKey = whole === null ? this.#lookUpAll(shown.split(separator).filter(isNamed), 'key') : [whole];
     return united(inKey, this.related());
   }
 
@@ -108,7 +108,7 @@ export class RuleRowReader {
   /** The initiatives of related_keys; none when it is blank. */
   related(): readonly InitiativeKey[] | null {
     if (this.#row.broken.has('related_keys')) return null;
-    return this.#lookUpAll(this.#values.related_keys ?? [], 'related_keys');
+    return united([], this.#lookUpAll(this.#values.related_keys ?? [], 'related_keys'));
   }
 
   /** The members of the bundle in the key cell. */
@@ -118,6 +118,15 @@ export class RuleRowReader {
     const members = this.#names.bundleMembers(shown);
     if (members.length > 0) return { key: shown, members };
     return this.report('unknown-bundle', 'key', { key: shown, near: this.#names.nearestBundle(shown) });
+  }
+
+  /** The members of the bundle in the key cell, where related_keys would be one list too many. */
+  bundleAlone(): readonly InitiativeKey[] | null {
+    if (this.#row.filled.has('related_keys')) {
+      const type = `${this.#type.kind} of a bundle`;
+      this.report('unused-cell', 'related_keys', { column: 'related_keys', type });
+    }
+    return this.bundle()?.members ?? null;
   }
 
   /** A limit in tokens; a percentage is taken of the scenario's capacity. */
@@ -202,6 +211,8 @@ export class RuleRowReader {
     return known.length === found.length ? known : null;
   }
 }
+
+const isNamed = (text: string): boolean => text.trim() !== '';
 
 function united(
   first: readonly InitiativeKey[] | null,

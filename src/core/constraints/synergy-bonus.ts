@@ -35,7 +35,7 @@ export const synergyBonus: RuleKind<SynergyBonus> = {
   read: (row) => {
     const entity = row.entity();
     if (entity === null) return [];
-    const members = entity === 'bundle' ? (row.bundle()?.members ?? null) : row.initiatives('+');
+    const members = entity === 'bundle' ? row.bundleAlone() : row.initiatives('+');
     const kpi = row.kpi();
     const amount = row.targetValue();
     if (members === null || kpi === null || amount === null) return [];
@@ -75,6 +75,9 @@ export const synergyBonus: RuleKind<SynergyBonus> = {
   // The bonus is part of the KPI's sum wherever that is asked for; the rule forbids nothing.
   compile: () => undefined,
   check: () => logical(true),
-  sentence: (rule) => `${rule.members.join(' and ')} together bring ${printNumber(rule.amount)} more ${rule.kpi}`,
+  sentence: ({ members, amount, kpi }) =>
+    amount < 0
+      ? `${members.join(' and ')} together take ${printNumber(-amount)} from ${kpi}`
+      : `${members.join(' and ')} together bring ${printNumber(amount)} more ${kpi}`,
   reason: () => null,
 };

@@ -2,7 +2,7 @@ import { problem } from '../columns/column';
 import type { KpiDirection } from '../domain/kpi';
 import { dimensionName, printSlice, sliceId, sliceKey } from '../domain/slice';
 import type { StoredSet } from '../domain/stored-set';
-import { type KpiTarget, levelAfter, requiredIncrement } from '../domain/target';
+import { type KpiTarget, requiredIncrement } from '../domain/target';
 import { fold } from '../kernel/fold';
 import { kpiKey } from '../kernel/keys';
 import { printNumber } from '../kernel/number-text';
@@ -88,8 +88,12 @@ export const target: RuleKind<KpiFloor> = {
     const limit = requiredIncrement(rule.target);
     return bounded({ kind: 'kpi', bound: 'floor', slice, target: rule.target, limit, achieved: plan.kpi(slice, kpi) });
   },
-  sentence: ({ target: { slice, kpi, value, direction } }) =>
-    `${kpi} of ${printSlice(slice)} reaches ${direction === 'lower_is_better' ? 'at most' : 'at least'} ${printNumber(value)}`,
+  sentence: ({ target: { slice, kpi, value, baseline, direction } }) => {
+    const isFalling = direction === 'lower_is_better';
+    const change = isFalling ? `falls by at least ${printNumber(-value)}` : `gains at least ${printNumber(value)}`;
+    const level = `reaches ${isFalling ? 'at most' : 'at least'} ${printNumber(value)}`;
+    return `${kpi} of ${printSlice(slice)} ${baseline === null ? change : level}`;
+  },
   reason(rule, key, plan) {
     if (!plan.pool.isMember(rule.target.slice, key) || !plan.has(key)) return null;
     if (!this.check(rule, plan).holds) return null;
@@ -145,9 +149,4 @@ export function storedTargets(set: StoredSet, names: Names, which: 'floor' | 'go
       ];
     }),
   );
-}
-
-/** "net_revenue 1,450,000": the level a plan brings a target's KPI to, in its own unit. */
-export function printLevel(aim: KpiTarget, increment: number): string {
-  return `${aim.kpi} ${printNumber(levelAfter(aim, increment))}`;
 }

@@ -56,7 +56,12 @@ export function describeIssue(problem: Issue): DescribedIssue {
 /** An issue in one line: "Candidates row 7, engineering_tokens: -3 is below 0. Enter 0 or more." */
 export function printIssue(problem: Issue): string {
   const { message, fix } = describeIssue(problem);
-  return `${printCellRef(problem.at)}: ${message}. ${fix}.`;
+  return `${printCellRef(problem.at)}: ${sentences(message, fix)}`;
+}
+
+/** What is wrong and what to do as sentences; a question keeps its mark. */
+export function sentences(message: string, fix: string): string {
+  return `${message}${message.endsWith('?') ? '' : '.'} ${fix}.`;
 }
 
 /** A place in words: "Candidates row 7, engineering_tokens". */

@@ -5,7 +5,7 @@ export interface NumberText {
 }
 
 const plain = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/iu;
-const grouped = /^[+-]?\d{1,3}([, ])\d{3}(\1\d{3})*(\.\d+)?$/u;
+const grouped = /^[+-]?[1-9]\d{0,2}([, ])\d{3}(\1\d{3})*(\.\d+)?$/u;
 
 /**
  * Reads a number typed as text: `1,200`, `1 200`, `-3.5`, `1e3`, `20%`. Null for anything else.

@@ -18,6 +18,7 @@ export function parsePairsText(text: string): PairsText {
   const pairs: { name: string; number: number }[] = [];
   for (const [name, shown] of parts) {
     if (name === '') return { ok: false, reason: `a name is missing before "${shown}"` };
+    if (name in Object.prototype) return { ok: false, reason: `"${name}" cannot be used as a name` };
     const number = parseNumberText(shown);
     if (number === null) return { ok: false, reason: `"${shown}" beside ${name} is not a number` };
     if (seen.has(fold(name))) return { ok: false, reason: `${name} stands twice` };
@@ -44,7 +45,7 @@ function jsonPairs(text: string): readonly (readonly [string, string])[] | strin
 /** A thousands separator (`UK: 1,200`) is told from a list separator by what follows the comma: a bare `200`. */
 function listPairs(text: string): readonly (readonly [string, string])[] | string {
   const pairs: [string, string][] = [];
-  for (const part of text.split(/[;\n\r]+|,(?!\d{3}(?:\D|$)(?!\s*[:=]))/u)) {
+  for (const part of text.split(/[;\n\r]+|,(?!\d{3}(?![\d:=])(?!\s*[:=]))/u)) {
     if (part.trim() === '') continue;
     const match = /^(.*?)[:=]([^:=]*)$/su.exec(part);
     if (match === null) return `"${part.trim()}" has no colon and number`;

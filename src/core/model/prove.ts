@@ -2,11 +2,12 @@ import type { Region } from './feasibility';
 import { isFeasible, rowTolerance } from './feasibility';
 import { polish } from './polish';
 
+/** What a search found, and `nodes`: how much of its limit it used. */
 export type Proof =
-  | { readonly status: 'feasible'; readonly values: readonly number[] }
-  | { readonly status: 'infeasible' }
+  | { readonly status: 'feasible'; readonly values: readonly number[]; readonly nodes: number }
+  | { readonly status: 'infeasible'; readonly nodes: number }
   /** The node limit ended the search, or a question of continuous columns could not be settled by bounds alone. */
-  | { readonly status: 'unknown' };
+  | { readonly status: 'unknown'; readonly nodes: number };
 
 interface Rows {
   /** Row r's terms lie at positions starts[r] .. starts[r + 1] - 1. */
@@ -24,7 +25,7 @@ interface Work {
   coefficients: number;
 }
 
-const coefficientsPerNode = 500;
+const coefficientsPerNode = 200;
 
 interface Box {
   readonly lower: Float64Array;
@@ -74,12 +75,13 @@ export function prove(region: Region, nodeLimit: number, directions: readonly nu
   };
 
   const box = startBox(region);
-  if (box === null) return { status: 'infeasible' };
+  if (box === null) return { status: 'infeasible', nodes: 0 };
   if (region.columns.some((column) => column.integer && !Number.isFinite(column.upper - column.lower)))
-    return { status: 'unknown' };
+    return { status: 'unknown', nodes: 0 };
   const ended = visit(box, region.rows.keys());
-  if (found !== null) return { status: 'feasible', values: found };
-  return ended || doubtful ? { status: 'unknown' } : { status: 'infeasible' };
+  const nodes = Math.ceil(Math.max(work.nodes, work.coefficients / coefficientsPerNode));
+  if (found !== null) return { status: 'feasible', values: found, nodes };
+  return { status: ended || doubtful ? 'unknown' : 'infeasible', nodes };
 }
 
 function startBox({ columns }: Region): Box | null {

@@ -49,9 +49,10 @@ export type StageAnswer =
 
 /** How often an answer that breaks a row by less than the engine can see is forbidden before the stage gives up its proof. */
 const mostRetries = 20;
-/** The first guess at how many integer columns the best selection is decided among; with no more than this, all of them. */
-const kernelSize = 40;
-const kernelShares: readonly number[] = [0.25, 0.5];
+/** How many integer columns the first kernel leaves open, how much larger each next one is, and the share of all they end at. */
+const kernelSize = 50;
+const kernelGrowth = 1.7;
+const kernelShare = 0.5;
 
 /**
  * Solves one stage on what is still open, in two moves that cost less than asking the engine for everything at once:
@@ -94,11 +95,14 @@ export function solveStage(task: StageTask): StageAnswer {
   function search(from: PriceBound | null): 'infeasible' | { bound: number | null; proven: boolean } | null {
     const integers = residual.model.columns.filter((column) => column.integer).length;
     if (from !== null && task.gap === 0) {
-      for (const share of kernelShares) {
-        const kernel = kernelOf(from, Math.max(kernelSize, share * integers));
-        if (kernel === null || timeLeft() <= 0) break;
+      let fruitless = 0;
+      for (let size = kernelSize; fruitless < 2 && timeLeft() > 0; size *= kernelGrowth) {
+        const kernel = kernelOf(from, size);
+        if (kernel === null) break;
+        const before = state.best;
         const answer = solveOn(kernel, [], 'search', timeLeft() / 4);
         if (answer.status === 'optimal' || answer.status === 'feasible') take(kernel, answer.values);
+        if (state.best !== null && state.best === before) fruitless += 1;
       }
     }
     if (state.best !== null && task.gap === 0) return null;
@@ -172,6 +176,10 @@ export function solveStage(task: StageTask): StageAnswer {
       }
       const gain = sign * (valueAt(other) - value);
       if (gain > 0) state.best = other;
+      if (answer.status === 'feasible' && gain > valueTolerance(value) && timeLeft() > 0) {
+        attempt = 0;
+        continue;
+      }
       if (answer.status === 'feasible') {
         if (!proven) bound = answer.bound;
         return { status: 'solved', values: state.best ?? best, bound, proven, unique: false, residual: left };
@@ -204,7 +212,7 @@ export function solveStage(task: StageTask): StageAnswer {
     for (let count = Math.ceil(size); count < doubts.length; count = Math.ceil(1.15 * count)) {
       const kernel = narrowByPrices(from, from.bound - sign * (doubts[count] ?? 0));
       const left = kernel?.model.columns.filter((column) => column.integer).length ?? 0;
-      if (kernel !== null && left > 0.8 * doubts.length) return null;
+      if (kernel !== null && left > kernelShare * doubts.length) return null;
       if (left >= 0.9 * size) return kernel;
     }
     return null;
@@ -238,7 +246,12 @@ export function solveStage(task: StageTask): StageAnswer {
         const best = known === null ? progress.best : valueAt(known);
         const word = task.onProgress({ best: progress.best ?? best, bound: progress.bound, values });
         if (word === 'stop') state.stopped = true;
-        return word;
+        // A proof that meets something better goes on with less: its value decides more columns.
+        const isBetter =
+          values !== null &&
+          known !== null &&
+          sign * (valueAt(values) - valueAt(known)) > valueTolerance(valueAt(known));
+        return emphasis === 'proof' && isBetter && task.isAllowed(values) ? 'stop' : word;
       },
     });
   }

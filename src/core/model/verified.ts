@@ -48,11 +48,13 @@ function answerOf(engine: Engine, model: Model, options: SolveOptions): readonly
 function improveAndProve(model: Model, first: readonly number[] | null, gap: number, nodeLimit: number): Solution {
   const directions = directionsOf(model);
   let best = first;
+  let nodesLeft = nodeLimit;
   for (let round = 0; round < mostImprovements; round += 1) {
-    const proof =
+    const proof: Proof =
       best === null
-        ? proveSmall(model, model, nodeLimit, directions)
-        : proveBetter(model, objectiveAt(model, best), gap, nodeLimit);
+        ? proveSmall(model, model, nodesLeft, directions)
+        : proveBetter(model, objectiveAt(model, best), gap, nodesLeft);
+    nodesLeft -= proof.nodes;
     if (proof.status === 'feasible') {
       best = polish(model, proof.values, directions);
       continue;
@@ -83,7 +85,7 @@ function proveBetter(model: Model, known: number, gap: number, nodeLimit: number
   };
   const prices = findPrices(model, objective, known, 100);
   const bound = priceBound(model, objective, prices);
-  if (sign * (bound.bound - wanted) < -valueTolerance(known)) return { status: 'infeasible' };
+  if (sign * (bound.bound - wanted) < -valueTolerance(known)) return { status: 'infeasible', nodes: 0 };
   const { columns } = fixByPrices(model, objective, bound, known);
   return proveSmall(
     { columns, rows: [...model.rows, better, pricedRow(model, objective, prices, wanted)] },
@@ -120,11 +122,11 @@ function pricedRow(region: Region, objective: Objective, rowPrices: readonly num
 
 function proveSmall(region: Region, model: Model, nodeLimit: number, directions: readonly number[]): Proof {
   const small = tighten(region);
-  if (small.status === 'infeasible') return { status: 'infeasible' };
+  if (small.status === 'infeasible') return { status: 'infeasible', nodes: 0 };
   const proof = prove(small.model, nodeLimit, small.reduce(directions));
   if (proof.status !== 'feasible') return proof;
   const values = polish(model, small.restore(proof.values), directions);
-  return isFeasible(region, values) ? { status: 'feasible', values } : { status: 'unknown' };
+  return isFeasible(region, values) ? { ...proof, values } : { status: 'unknown', nodes: proof.nodes };
 }
 
 function objectiveAt({ objective }: Model, values: readonly number[]): number {

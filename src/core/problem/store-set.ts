@@ -1,5 +1,6 @@
-import { kindOf } from '../constraints/index';
-import { aimsAt, storedAim } from '../constraints/target';
+import { kindOf, type Rule, ruleKinds } from '../constraints/index';
+import type { Names } from '../constraints/names';
+import { aimsAt, storedAim, storedTargets } from '../constraints/target';
 import { emptyStoredSet, type StoredSet, storedSetSchema } from '../domain/stored-set';
 import { contentHash, type Json } from '../kernel/canonical-json';
 import { fold } from '../kernel/fold';
@@ -19,6 +20,20 @@ export function storeSet({ rules, goals }: Pick<ConstraintSet, 'rules' | 'goals'
   }
   for (const goal of goals) aimsAt(set, goal).goal = storedAim(goal);
   return storedSetSchema.parse(set);
+}
+
+/** The rules and goals of a stored set, with their strengths; rules it was told from no longer have rows. */
+export function restoreSet(set: StoredSet, names: Names): Pick<ConstraintSet, 'rules' | 'goals'> {
+  const stored = storedSetSchema.parse(set);
+  const rules = ruleKinds.flatMap((kind): readonly Rule[] => kind.restore(stored, names));
+  return { rules: rules.map((rule) => withOptions(rule, stored)), goals: storedTargets(stored, names, 'goal') };
+}
+
+function withOptions(rule: Rule, { rule_options_json }: StoredSet): Rule {
+  const options = rule_options_json[kindOf(rule).subject(rule)];
+  return options === undefined
+    ? rule
+    : { ...rule, strength: options.strength, breakPrice: options.break_price ?? null };
 }
 
 /** SHA-256 over the stored columns without free notes, keys folded: equal for sets that say the same. */

@@ -52,11 +52,19 @@ function findColumns(
   const places: Place[] = [];
   const at = (column: string): CellRef => ({ tab: tab.name, row: 1, column });
   for (const [header, column] of Object.entries(tab.columns)) {
-    const names = [header, ...column.aliases].map(foldHeader);
-    const found = shown.flatMap((name, index) => (names.includes(name) ? [index] : []));
+    // An alias beside the header itself is a column of somebody's own.
+    const own = shown.flatMap((name, index) => (name === foldHeader(header) ? [index] : []));
+    const aliases = column.aliases.map(foldHeader);
+    const found = own.length > 0 ? own : shown.flatMap((name, index) => (aliases.includes(name) ? [index] : []));
     for (const index of found) taken.add(index);
     const [index] = found;
-    if (found.length > 1) headerIssues.push(issue('duplicate-header', at(header), { header, count: found.length }));
+    if (found.length > 1)
+      headerIssues.push(
+        issue('duplicate-header', at(header), {
+          header,
+          shown: found.map((place) => showCell(table.header[place] ?? '')),
+        }),
+      );
     if (index !== undefined) places.push({ header, index, column });
     else if (column.required) {
       const near = nearest(
@@ -71,11 +79,10 @@ function findColumns(
     for (const [index, cell] of table.header.entries()) {
       const header = showCell(cell).trim();
       if (header === '' || taken.has(index)) continue;
-      const count = shown.filter(
-        (name, other) => name === shown[index] && !(taken.has(other) && other !== index),
-      ).length;
-      if (open.some((place) => foldHeader(place.header) === shown[index])) {
-        headerIssues.push(issue('duplicate-header', at(header), { header, count }));
+      const same = open.filter((place) => foldHeader(place.header) === shown[index]);
+      if (same.length > 0) {
+        const named = [...same.map((place) => place.header), header];
+        headerIssues.push(issue('duplicate-header', at(header), { header, shown: named }));
       } else open.push({ header, index, column: tab.openColumns });
     }
   }

@@ -29,8 +29,10 @@ async function run(read: OptimizeArguments, host: Host, startedAt: number): Prom
   const { report, solved, timings, serviceCalls } = await runWorkbook(host, read.request, progress);
   progress.end();
   const ran = performance.now();
+  let isCopied = true;
   if (read.out !== null && report.run_id !== null) {
     const saved = await saveWorkbook(host.state.workbook, read.out);
+    isCopied = saved.ok;
     if (!saved.ok) console.error(saved.message);
   }
   const ended = performance.now();
@@ -38,9 +40,9 @@ async function run(read: OptimizeArguments, host: Host, startedAt: number): Prom
     const timings_ms = { load: loaded - startedAt, ...timings, save: ended - ran, total: ended - startedAt };
     console.log(JSON.stringify({ ...report, timings_ms, service_calls: serviceCalls }));
   } else {
-    console.log(printRun(report, solved, read.out));
+    console.log(printRun(report, solved, isCopied ? read.out : null));
   }
-  return exitCodeOf(report);
+  return isCopied ? exitCodeOf(report) : 1;
 }
 
 /** Prints the compiled sets; rows with errors are named on stderr and give exit code 2. */

@@ -2,7 +2,7 @@ import type { RunReport } from '../../core/app/report-run';
 import { explainOpenGap } from '../../core/app/run-record';
 import type { Gap } from '../../core/explain/gaps';
 import { explainResult, type RunResult } from '../../core/explain/result';
-import type { DescribedIssue } from '../../core/kernel/issue';
+import { type DescribedIssue, sentences } from '../../core/kernel/issue';
 import { printNumber } from '../../core/kernel/number-text';
 import type { Answer } from '../../core/problem/answer';
 import type { Problem } from '../../core/problem/problem';
@@ -41,7 +41,7 @@ export function printIssues(issues: readonly DescribedIssue[]): readonly string[
     .sort((left, right) => order.indexOf(left.severity) - order.indexOf(right.severity))
     .map(({ tab, row, column, message, fix }) => {
       const place = [row === null ? tab : `${tab} row ${row}`, column].filter((part) => part !== null && part !== '');
-      return `${place.join(', ')}: ${message}. ${fix}.`;
+      return `${place.join(', ')}: ${sentences(message, fix)}`;
     });
 }
 

@@ -93,7 +93,9 @@ test('any stage whose value is embellished fails', () => {
     answer.stages.flatMap((_, changed) =>
       [1e-6, -1, Number.NaN].map((by) => {
         const stages = answer.stages.map((stage, i) =>
-          i === changed ? { ...stage, value: (stage.value ?? 0) + by * Math.max(1, Math.abs(stage.value ?? 0)) } : stage,
+          i === changed
+            ? { ...stage, value: (stage.value ?? 0) + by * Math.max(1, Math.abs(stage.value ?? 0)) }
+            : stage,
         );
         return { answer: { ...answer, stages }, isRight: false };
       }),
@@ -116,7 +118,9 @@ test.each<[string, (answer: Answer) => Partial<Answer>]>([
 test('an initiative that is selected twice fails', () => {
   const wrong = misjudged(({ answer }) => {
     const selected = answer.selected ?? [];
-    return selected.length === 0 ? [] : [{ answer: { ...answer, selected: [...selected, ...selected] }, isRight: false }];
+    return selected.length === 0
+      ? []
+      : [{ answer: { ...answer, selected: [...selected, ...selected] }, isRight: false }];
   });
   expect(wrong).toEqual([]);
 });

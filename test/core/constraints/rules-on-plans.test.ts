@@ -108,8 +108,8 @@ describe('a rule in words', () => {
     ],
     ['require_prereq', initiative('A<-B'), 'A needs B'],
     ['synergy_bonus', target(initiative('A + B'), 'NSM_ORDERS', 1200), 'A and B together bring 1,200 more NSM_ORDERS'],
-    ['target', target(country('UK'), 'NSM_ORDERS', 150), 'NSM_ORDERS of UK reaches at least 150'],
-    ['target', target({ dimension: 'all' }, 'KPI_COST', -3), 'KPI_COST of the whole portfolio reaches at most -3'],
+    ['target', target(country('UK'), 'NSM_ORDERS', 150), 'NSM_ORDERS of UK gains at least 150'],
+    ['target', target({ dimension: 'all' }, 'KPI_COST', -3), 'KPI_COST of the whole portfolio falls by at least 3'],
   ])('%s %j: %s', (type, cells, words) => {
     const rule = theRule(type, cells, known);
     expect(kindOf(rule).sentence(rule)).toBe(words);
@@ -156,7 +156,7 @@ describe('a rule gives the reason for what it does, and no other', () => {
       target(country('UK'), 'NSM_ORDERS', 150),
       'A B',
       'A',
-      'needed so that NSM_ORDERS of UK reaches at least 150',
+      'needed so that NSM_ORDERS of UK gains at least 150',
     ],
     ['target', target(country('UK'), 'NSM_ORDERS', 100), 'A B', 'B', null],
     ['synergy_bonus', target(initiative('A', 'B'), 'NSM_ORDERS', 5), 'A B', 'A', null],

@@ -21,6 +21,12 @@ export const cellMessages = {
     says: ({ shown }) => `the cell shows ${shown} and is read as empty`,
     fix: () => 'Mend the formula, or type the text',
   }),
+  'reserved-key': message<{ shown: string }>({
+    severity: 'error',
+    cause: 'A key or value is a word that the add-on cannot keep, such as __proto__.',
+    says: ({ shown }) => `"${shown}" cannot be used as a key`,
+    fix: () => 'Use another word',
+  }),
   'not-a-number': message<{ shown: string }>({
     severity: 'error',
     cause: 'A number column holds something that is not a number, or is written so that it could mean two numbers.',

@@ -20,10 +20,11 @@ export const tableMessages = {
     says: ({ header, near }) => `row 1 has no header ${header}${near === null ? '' : ` (but it has "${near}")`}`,
     fix: ({ header }) => `Add a column with the header ${header}`,
   }),
-  'duplicate-header': message<{ header: string; count: number }>({
+  'duplicate-header': message<{ header: string; shown: readonly string[] }>({
     severity: 'error',
-    cause: 'Two columns of a tab have the same header, so that it is not clear which one counts.',
-    says: ({ header, count }) => `${count} columns are headed ${header}`,
+    cause:
+      'Two columns of a tab are headed alike, or by two names of one column, so that it is not clear which counts.',
+    says: ({ header, shown }) => `${shown.length} columns are read as ${header} (${shown.join(', ')})`,
     fix: ({ header }) => `Keep one column ${header} and rename the others`,
   }),
   'empty-tab': message<{ tab: string }>({
