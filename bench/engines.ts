@@ -3,11 +3,11 @@
  * stage with HiGHS on the natural model, glpk.js, yalps and javascript-lp-solver on the family "planner".
  *
  *   npm run bench -- engines            about ten minutes; keeps the result in bench/results/engines.md and .json
- *   npm run bench -- engines --quick    a minute or two, up to 200 candidates, 3 seeds; keeps nothing
+ *   npm run bench -- engines --quick    a minute or two, up to 200 candidates, 4 seeds; keeps nothing
  *   --limit SECONDS                     for one main stage, 10 by default
  *   --sizes 20,200                      only these sizes; keeps nothing
  */
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { childFlag, runChild } from './contest/child';
@@ -33,13 +33,16 @@ async function main(): Promise<void> {
   if (named.some((n) => !Number.isInteger(n) || n < 20)) throw new Error('--sizes are whole numbers, 20 or more');
   const plan: ContestPlan = {
     sizes: named.length > 0 ? named : options.quick ? sizes.filter((n) => n <= 200) : sizes,
-    mostSeeds: options.quick ? 3 : familySeeds.length,
+    mostSeeds: options.quick ? 4 : familySeeds.length,
     limitMs: 1000 * (options.quick ? Math.min(limit, 3) : limit),
     fullLimitMs: 60_000,
     modesAt: 200,
   };
   const startedAt = performance.now();
-  const result = await runContest(plan, fileURLToPath(import.meta.url), (line) => console.error(line));
+  // A copy, so that a build during the run does not change what is measured.
+  const script = fileURLToPath(import.meta.url).replace(/\.mjs$/, `-${process.pid}.mjs`);
+  copyFileSync(fileURLToPath(import.meta.url), script);
+  const result = await runContest(plan, script, (line) => console.error(line)).finally(() => rmSync(script));
   const machine = thisMachine();
   const minutes = (performance.now() - startedAt) / 60_000;
   const versions = versionsOf('highs', 'glpk.js', 'yalps', 'javascript-lp-solver');
@@ -50,7 +53,7 @@ async function main(): Promise<void> {
     `Family "${familyName}" (bench/family), seeds 1 to ${plan.mostSeeds} where the table does not say fewer. ${printMachine(machine)}; ${minutes.toFixed(0)} minutes.`,
     `Versions: ${shownVersions.join(', ')}. One thread, gap 0, one warm-up solve per process, every solver in a process of its own.`,
     `Limit ${plan.limitMs / 1000} s for a main stage, ${plan.fullLimitMs / 1000} s for a full run (cells to explained result, all stages, the check). The others solve the first stage of the natural model; reading and compiling are not counted for main stages.`,
-    'Seconds of a solve that did not end in time count as the limit, so ">=" marks medians that are higher in truth. "wrong": the answer breaks a row, is worse than a known one by more than 1e-6 though called best, or a feasible portfolio is called infeasible.',
+    'Odd seeds are plans with room, even seeds tight ones. Seconds of a solve that did not end in time count as the limit, so ">=" marks medians that are higher in truth. "wrong": the answer breaks a row, is worse than a known one by more than 1e-6 though called best, or a feasible portfolio is called infeasible.',
     '',
     ...printTables(result, plan.sizes),
   ].join('\n');

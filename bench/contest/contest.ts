@@ -89,7 +89,7 @@ export async function runContest(
     }
     const [whole] = entrants;
     for (const mode of objectiveModes.filter((other) => other !== mainMode)) {
-      for (const seed of familySeeds.slice(0, Math.min(5, plan.mostSeeds))) {
+      for (const seed of familySeeds.slice(0, Math.min(6, plan.mostSeeds))) {
         const outcome = await run(whole, plan.modesAt, seed, mode);
         const wrong = faultOf(outcome, [outcome]);
         records.push({ n: plan.modesAt, seed, mode, entrant: whole.id, outcome, wrong });

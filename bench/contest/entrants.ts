@@ -10,8 +10,8 @@ export interface Entrant {
   seeds(n: number): number;
 }
 
-const few = (n: number): number => (n <= 50 ? 10 : 3);
-const many = (n: number): number => (n <= 200 ? 10 : 5);
+const few = (n: number): number => (n <= 50 ? 10 : 4);
+const many = (n: number): number => (n <= 200 ? 10 : 6);
 
 export const entrants = [
   { id: 'full run', label: 'this product, full run', contestant: 'product', what: 'full', seeds: many },

@@ -12,7 +12,7 @@ function solve(model: Model, limitMs: number): Claim {
   // One object holds the outcome's own words and the values of the columns.
   const result = solver.Solve(asProblem(model, limitMs)) as Readonly<Record<string, unknown>>;
   const isInTime = performance.now() - startedAt < limitMs;
-  if (result['feasible'] !== true) return { status: isInTime ? 'infeasible' : 'none', values: null };
+  if (result.feasible !== true) return { status: isInTime ? 'infeasible' : 'none', values: null };
   const values = model.columns.map((_, j) => Number(result[`c${j}`] ?? 0));
   return { status: isInTime ? 'proven' : 'stopped', values };
 }

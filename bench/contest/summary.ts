@@ -49,6 +49,7 @@ export function printTables({ records, skips }: ContestResult, sizes: readonly n
     });
     return [`## ${n} candidates`, '', ...markdownTable(header, rows), ''];
   });
+  const kinds = [...printKinds(main, sizes), ''];
   const others = [...new Set(records.map(({ mode }) => mode))].filter((mode) => mode !== 'weighted_kpis');
   const modeRows = others.map((mode) => {
     const [instances = '', proven = '', middle = '', longest = '', , wrong = ''] = cells(
@@ -66,7 +67,24 @@ export function printTables({ records, skips }: ContestResult, sizes: readonly n
     ...markdownTable(['mode', 'instances', 'proven', 'median s', 'longest s', 'wrong'], modeRows),
     '',
   ];
-  return [...bySize, ...(modeRows.length === 0 ? [] : modes), ...printMisses(records)];
+  return [...bySize, ...kinds, ...(modeRows.length === 0 ? [] : modes), ...printMisses(records)];
+}
+
+/** Medians of plans with room (odd seeds) and tight ones (even seeds). */
+function printKinds(records: readonly ContestRecord[], sizes: readonly number[]): readonly string[] {
+  const compared = entrants.filter(({ id }) => id === 'full run' || id === 'main stage' || id === 'highs');
+  const rows = sizes.map((n) => {
+    const figures = [1, 0].flatMap((parity) =>
+      compared.map(({ id }) => {
+        const own = records.filter((record) => record.n === n && record.entrant === id && record.seed % 2 === parity);
+        const [, , middle = ''] = cells(summarize(own, []));
+        return own.length === 0 ? '' : middle;
+      }),
+    );
+    return [String(n), ...figures];
+  });
+  const header = ['room: ', 'tight: '].flatMap((kind) => compared.map(({ id }) => `${kind}${id} s`));
+  return ['## Plans with room and tight plans', '', ...markdownTable(['candidates', ...header], rows)];
 }
 
 function cells({

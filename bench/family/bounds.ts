@@ -121,12 +121,12 @@ export function drawBounds(
     bounds,
     targetRules: some(1, 'country').flatMap((slice) => target(slice, 0, below(0.05, 0.15), null)),
     floors: [
-      ...target(whole, 3, below(0.05, 0.15), 180 * size),
+      ...target(whole, 3, below(0.05, 0.15), 2500 * size),
       ...some(1, 'department').flatMap((slice) => target(slice, 0, below(0.05, 0.15), null)),
     ],
     goals: [
-      ...target(whole, 0, random.between(1, 1.35), 900 * size),
-      ...target(whole, 1, random.between(0.95, 1.5), 2.4),
+      ...target(whole, 0, random.between(1, 1.35), 1500 * size),
+      ...target(whole, 1, random.between(0.95, 1.5), 60),
       ...some(1, 'country').flatMap((slice) => target(slice, 2, random.between(1, 1.8), null)),
       ...some(1, 'category').flatMap((slice) => target(slice, 0, random.between(0.9, 1.3), null)),
     ],

@@ -29,10 +29,10 @@ export const kpis = [
     weightPercent: 45,
   },
   {
-    key: 'KPI_CONVERSION',
-    name: 'Checkout conversion',
+    key: 'KPI_QUALITY',
+    name: 'Service quality index',
     level: 'strategic',
-    unit: 'percentage points',
+    unit: 'index points',
     direction: 'higher_is_better',
     perToken: 0.0042,
     step: 0.001,

@@ -114,7 +114,7 @@ export function readPlan(tables: ReadonlyMap<string, Table>, request: OracleRequ
 }
 
 /** A word of fixed choice. */
-export const choiceOf = (cell: RawRow[string]): string => idOf(textOf(cell)).replace(/[\s-]/g, '_');
+export const choiceOf = (cell: RawRow[string] | undefined): string => idOf(textOf(cell)).replace(/[\s-]/g, '_');
 
 /** The ids in `A + B` and in a list beside it, each once. */
 export function membersOf(row: RawRow, separator: string): string[] {

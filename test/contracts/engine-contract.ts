@@ -165,7 +165,7 @@ export function engineContract(label: string, make: () => Promise<Engine>): void
       const model = hardModel(120);
       const started = performance.now();
       const answer = engine.solve(model, { ...options, timeLimitMs: 300 });
-      expect(performance.now() - started).toBeLessThan(3_000);
+      expect(performance.now() - started).toBeLessThan(5_000);
       expect(['feasible', 'undecided', 'optimal']).toContain(answer.status);
       if (answer.status === 'feasible') expect(isFeasible(model, answer.values)).toBe(true);
     });

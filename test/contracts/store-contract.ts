@@ -83,7 +83,12 @@ export function describeStore(adapter: string, newPlace: () => StorePlace): void
       'text such as %j comes back as it was',
       (_shown, text) => {
         const place = newPlace();
-        const record = startedRun({ id: 'run_1', title: text, scenario: `S${text.slice(0, 200)}`, set: `B${text.slice(0, 200)}` });
+        const record = startedRun({
+          id: 'run_1',
+          title: text,
+          scenario: `S${text.slice(0, 200)}`,
+          set: `B${text.slice(0, 200)}`,
+        });
         place.open().start(record);
         place.open().finish(finishedRun(record));
         expect(place.open().find('run_1')).toEqual(finishedRun(record));
@@ -107,7 +112,11 @@ export function describeStore(adapter: string, newPlace: () => StorePlace): void
       const record = startedRun({ id: 'run_1' });
       const finished = finishedRun(record);
       if (finished.result === null) throw new Error('a finished run has a result');
-      const failed = { ...finished, status: 'failed' as const, result: { ...finished.result, error: 'no. '.repeat(20_000) } };
+      const failed = {
+        ...finished,
+        status: 'failed' as const,
+        result: { ...finished.result, error: 'no. '.repeat(20_000) },
+      };
       place.open().start(record);
       place.open().finish(failed);
       expect(place.open().history()[0]?.status).toBe('failed');
@@ -162,15 +171,16 @@ export function describeStore(adapter: string, newPlace: () => StorePlace): void
       ...cell,
     });
 
-    test.each([...difficultTexts, ...loneSurrogates, '\u{1f680}'.repeat(25_000), `a${'\u{1f680}'.repeat(24_000)}`].map((text) => [text.slice(0, 30), text]))(
-      'a note such as %j comes back as it was',
-      (_shown, text) => {
-        const place = newPlace();
-        place.open().saveNotes([note('first')]);
-        place.open().saveNotes([note(text)]);
-        expect(place.open().notes(['run_1'])).toEqual([note(text)]);
-      },
-    );
+    test.each(
+      [...difficultTexts, ...loneSurrogates, '\u{1f680}'.repeat(25_000), `a${'\u{1f680}'.repeat(24_000)}`].map(
+        (text) => [text.slice(0, 30), text],
+      ),
+    )('a note such as %j comes back as it was', (_shown, text) => {
+      const place = newPlace();
+      place.open().saveNotes([note('first')]);
+      place.open().saveNotes([note(text)]);
+      expect(place.open().notes(['run_1'])).toEqual([note(text)]);
+    });
 
     test('each cell has its own note: run, tab, row and column tell them apart', () => {
       const place = newPlace();
@@ -199,7 +209,10 @@ export function describeStore(adapter: string, newPlace: () => StorePlace): void
       place.open().saveNotes([note('b')]);
       expect(place.open().notes(['run_1'])).toEqual([note('b'), note('x', { row: 'INIT-2' })]);
       place.open().saveNotes([note('')]);
-      const kept = place.open().notes(['run_1']).filter(({ value }) => value !== '');
+      const kept = place
+        .open()
+        .notes(['run_1'])
+        .filter(({ value }) => value !== '');
       expect(kept).toEqual([note('x', { row: 'INIT-2' })]);
     });
 

@@ -14,7 +14,14 @@ export interface RunWords {
 }
 
 /** A run that was just started. */
-export function startedRun({ id, scenario = 'Plan', set = 'Baseline', contentHash = 'a1', version = 1, title = '' }: RunWords): RunRecord {
+export function startedRun({
+  id,
+  scenario = 'Plan',
+  set = 'Baseline',
+  contentHash = 'a1',
+  version = 1,
+  title = '',
+}: RunWords): RunRecord {
   const period = parsePeriod('2026-Q2');
   if (period === null) throw new Error('2026-Q2 is a period');
   return {
@@ -35,7 +42,15 @@ export function startedRun({ id, scenario = 'Plan', set = 'Baseline', contentHas
     },
     inputs_hash: `inputs of ${id}`,
     issues: [
-      { tab: 'Candidates', row: 2, column: 'title', code: 'not-a-number', severity: 'warning', message: title, fix: '' },
+      {
+        tab: 'Candidates',
+        row: 2,
+        column: 'title',
+        code: 'not-a-number',
+        severity: 'warning',
+        message: title,
+        fix: '',
+      },
     ],
     requested_by: '',
     started_at: '2026-04-01T08:00:00Z',

@@ -10,6 +10,9 @@ import { build, samples, writeTabs } from '../workbench/command-line/command';
  */
 
 const root = join(__dirname, '../..');
+// Others may keep the machine busy.
+jest.setTimeout(120_000);
+
 let folder = '';
 beforeAll(() => {
   build();
@@ -20,6 +23,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 interface Cost {
   readonly code: number | null;
   readonly seconds: number;
+  /** Of all threads together; does not grow when others keep the machine busy. */
+  readonly cpuSeconds: number;
   readonly peakMegabytes: number;
   readonly stdout: string;
 }
@@ -29,20 +34,30 @@ function measure(words: readonly string[]): Cost {
   const startedAt = performance.now();
   const child = spawnSync(
     process.execPath,
-    ['--import', `data:text/javascript,${encodeURIComponent(tellPeak)}`, join(root, '.build/workbench.mjs'), 'optimize', ...words],
+    [
+      '--import',
+      `data:text/javascript,${encodeURIComponent(tellPeak)}`,
+      join(root, '.build/workbench.mjs'),
+      'optimize',
+      ...words,
+    ],
     { encoding: 'utf8', maxBuffer: 1e9 },
   );
-  const peak = /peak (\d+) kB/.exec(child.stderr)?.[1];
+  const [, peak, cpu] = /peak (\d+) kB, cpu (\d+) us/.exec(child.stderr) ?? [];
   return {
     code: child.status,
     seconds: (performance.now() - startedAt) / 1000,
+    cpuSeconds: Number(cpu) / 1e6,
     peakMegabytes: Number(peak) / 1024,
     stdout: child.stdout,
   };
 }
 
-/** Runs inside the command: says at the end how much memory its process ever held. */
-const tellPeak = "process.on('exit', () => console.error(`peak ${process.resourceUsage().maxRSS} kB`));";
+/** Runs inside the command: says at the end how much memory its process ever held, and how long it computed. */
+const tellPeak = `process.on('exit', () => {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  console.error('peak ' + maxRSS + ' kB, cpu ' + (userCPUTime + systemCPUTime) + ' us');
+});`;
 
 /** A plan of `count` candidates with two KPIs, caps and floors by country, and `links` of them in a pair and needing another. */
 function largePlan(count: number, links: number): Readonly<Record<string, string>> {
@@ -70,24 +85,35 @@ function largePlan(count: number, links: number): Readonly<Record<string, string
       ...rows.map(({ candidate }) => candidate),
     ].join('\n'),
     KPI_Contributions: ['initiative_key,NSM,KPI', ...rows.map(({ contribution }) => contribution)].join('\n'),
-    Constraints: ['scenario_name,constraint_set_name,constraint_type,dimension,key,min_tokens,max_tokens', ...rules].join('\n'),
+    Constraints: [
+      'scenario_name,constraint_set_name,constraint_type,dimension,key,min_tokens,max_tokens',
+      ...rules,
+    ].join('\n'),
   };
 }
 
-function tell(what: string, { seconds, peakMegabytes }: Cost): void {
-  process.stdout.write(`${what}: ${seconds.toFixed(2)} s, peak ${peakMegabytes.toFixed(0)} MB\n`);
+function tell(what: string, { seconds, cpuSeconds, peakMegabytes }: Cost): void {
+  process.stdout.write(
+    `${what}: ${seconds.toFixed(2)} s, ${cpuSeconds.toFixed(2)} s of computing, peak ${peakMegabytes.toFixed(0)} MB\n`,
+  );
 }
 
 test('the sample of 25 candidates is planned in less than 2 seconds, everything included', () => {
   const words = ['--scenario', '2026-Q2 Core', '--constraint-set', 'Baseline', '--scope', 'all'];
-  const runs = [1, 2, 3].map(() => measure([join(samples, 'sample'), ...words]));
+  const runs = [1, 2].map(() => measure([join(samples, 'sample'), ...words]));
   for (const run of runs) tell('25 candidates', run);
-  expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
-  expect(Math.min(...runs.map(({ seconds }) => seconds))).toBeLessThan(2);
+  expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+  expect(Math.min(...runs.map(({ cpuSeconds }) => cpuSeconds))).toBeLessThan(2);
 });
 
 test('1,000 candidates need less than 500 MB', () => {
-  const cost = measure([writeTabs(join(folder, 'large'), largePlan(1000, 300)), '--constraint-set', 'R', '--time-limit', '20']);
+  const cost = measure([
+    writeTabs(join(folder, 'large'), largePlan(1000, 300)),
+    '--constraint-set',
+    'R',
+    '--time-limit',
+    '20',
+  ]);
   tell('1,000 candidates with 600 rules', cost);
   expect(cost.code).toBe(0);
   expect(cost.peakMegabytes).toBeLessThan(500);
@@ -101,4 +127,4 @@ test('10,000 rows of candidates run within their time limit', () => {
   process.stdout.write(`10,000 candidates by step, ms: ${JSON.stringify(timings)}\n`);
   expect([0, 4]).toContain(cost.code);
   expect(timings.solve).toBeLessThan(10_000 + 4000);
-}, 120_000);
+});

@@ -4,7 +4,7 @@ import { javascriptLpSolver } from '../../src/engines/javascript-lp-solver';
 import { engineContract, hardModel } from '../contracts/engine-contract';
 
 engineContract('javascript-lp-solver', async () => javascriptLpSolver);
-engineContract('verified javascript-lp-solver', async () => verified(javascriptLpSolver, 50_000));
+engineContract('verified javascript-lp-solver', async () => verified(javascriptLpSolver, 10_000));
 
 test('it cannot overrun its time limit inside a node', () => {
   const started = performance.now();

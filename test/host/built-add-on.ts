@@ -7,8 +7,8 @@ import { solveRun } from '../../src/core/app/solve-run';
 import type { Engine } from '../../src/core/model/engine';
 import type { Answer } from '../../src/core/problem/answer';
 import type { Problem } from '../../src/core/problem/problem';
-import { type CallResult, createHost, type Host, type HostOptions } from '../../src/workbench/host';
 import { parseTypedText } from '../../src/workbench/files/typed-text';
+import { type CallResult, createHost, type Host, type HostOptions } from '../../src/workbench/host';
 import { localeRules } from '../../src/workbench/workbook/locale';
 import { touchCell } from '../../src/workbench/workbook/sheet-state';
 import { addSheet, emptyWorkbook, markChanged, type WorkbookState } from '../../src/workbench/workbook/workbook-state';
@@ -59,7 +59,11 @@ export function requestFor(request: Partial<FreezeRequest> = {}): FreezeRequest 
 }
 
 /** Calls an entry point that gives JSON text of a `T`. */
-export function ask<T>(host: Host, name: string, ...args: readonly string[]): { readonly reply: T; readonly call: CallResult } {
+export function ask<T>(
+  host: Host,
+  name: string,
+  ...args: readonly string[]
+): { readonly reply: T; readonly call: CallResult } {
   const call = host.call(name, args);
   return { reply: JSON.parse(String(call.value)) as T, call };
 }

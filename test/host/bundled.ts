@@ -1,7 +1,7 @@
 import { buildSync } from 'esbuild';
 
-/** Bundles one source file into a program as Apps Script runs it; each name becomes a global function. */
-export function bundled(entry: string, ...names: readonly string[]): string {
+/** Bundles one source file into a program as Apps Script runs it; each name, an export of it, becomes a global function. */
+export function bundled<Entry>(entry: string, ...names: readonly (keyof Entry & string)[]): string {
   const { outputFiles } = buildSync({
     entryPoints: [entry],
     bundle: true,

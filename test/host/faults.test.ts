@@ -13,12 +13,15 @@ import { bundled } from './bundled';
 import { copyOf, rowsOf, snapshotOf, tabOf, typeBeside } from './grid';
 import { plainPlan } from './plans';
 
+// Others may keep the machine busy.
+jest.setTimeout(120_000);
+
 let highs: Engine;
 let storeCode: string;
 beforeAll(async () => {
   build();
   highs = await loadHighs();
-  storeCode = bundled(join(__dirname, 'store-entry.ts'), 'dumpStore');
+  storeCode = bundled<typeof import('./store-entry')>(join(__dirname, 'store-entry.ts'), 'dumpStore');
 });
 
 const request = requestFor({ constraint_set: 'Baseline' });
@@ -28,12 +31,16 @@ const inputTabs = ['Scenario_Config', 'Constraints', 'Candidates'];
 const mishaps = ['one service call fails', 'the execution is killed'] as const;
 type Mishap = (typeof mishaps)[number];
 
-function mishapAt(place: number, mishap: Mishap): { readonly beforeCall: BeforeCall; readonly happened: () => boolean } {
+function mishapAt(
+  place: number,
+  mishap: Mishap,
+): { readonly beforeCall: BeforeCall; readonly happened: () => boolean } {
   let calls = 0;
   return {
     beforeCall: () => {
       calls += 1;
-      if (calls === place || (mishap === 'the execution is killed' && calls > place)) throw new Error('Service unavailable');
+      if (calls === place || (mishap === 'the execution is killed' && calls > place))
+        throw new Error('Service unavailable');
     },
     happened: () => calls >= place,
   };
@@ -74,7 +81,11 @@ function usedWorkbook(): WorkbookState {
   const host = openAddOn(typedWorkbook(plainPlan(4)));
   runAddOn(host, highs, request);
   const { workbook } = host.state;
-  for (const [name, column] of [['Runs', 3], ['Results', 5], ['Gaps', 4]] as const) {
+  for (const [name, column] of [
+    ['Runs', 3],
+    ['Results', 5],
+    ['Gaps', 4],
+  ] as const) {
     const sheet = tabOf(workbook, name);
     insertColumns(sheet, column, 1);
     touchCell(sheet, 1, column).value = 'mine';
@@ -109,7 +120,8 @@ describe.each(mishaps)('When %s during freeze-run', (mishap) => {
     const calls = withEveryMishap(
       before,
       mishap,
-      (host, beforeCall) => host.call('freezeRun', [JSON.stringify(request)], beforeCall === undefined ? {} : { beforeCall }),
+      (host, beforeCall) =>
+        host.call('freezeRun', [JSON.stringify(request)], beforeCall === undefined ? {} : { beforeCall }),
       (workbook, host) => {
         const { history, records } = storeOf(workbook);
         expect([1, 2]).toContain(history.length);
@@ -135,7 +147,8 @@ describe.each(mishaps)('When %s during the first run of a workbook', (mishap) =>
     const calls = withEveryMishap(
       before,
       mishap,
-      (host, beforeCall) => host.call('freezeRun', [JSON.stringify(request)], beforeCall === undefined ? {} : { beforeCall }),
+      (host, beforeCall) =>
+        host.call('freezeRun', [JSON.stringify(request)], beforeCall === undefined ? {} : { beforeCall }),
       (workbook, host) => {
         freeze(host, request);
         const { length } = storeOf(workbook).history;

@@ -1,13 +1,27 @@
 import type { TypedTabs } from './built-add-on';
 
-const candidatesHeader = ['initiative_key', 'title', 'country', 'engineering_tokens', 'value_score', 'is_selected_for_run'];
+const candidatesHeader = [
+  'initiative_key',
+  'title',
+  'country',
+  'engineering_tokens',
+  'value_score',
+  'is_selected_for_run',
+];
 
 /** A plan of `count` candidates without KPIs, capacity for about half of them, and one rule set. */
 export function plainPlan(count: number): TypedTabs {
   const candidates = Array.from({ length: count }, (_, index) => {
     const key = `INIT-${String(index + 1).padStart(4, '0')}`;
     const tokens = 10 + ((index * 37) % 23);
-    return [key, `Initiative ${index + 1}`, index % 2 === 0 ? 'UK' : 'DE', String(tokens), String(1 + ((index * 53) % 41)), 'TRUE'];
+    return [
+      key,
+      `Initiative ${index + 1}`,
+      index % 2 === 0 ? 'UK' : 'DE',
+      String(tokens),
+      String(1 + ((index * 53) % 41)),
+      'TRUE',
+    ];
   });
   return {
     Scenario_Config: [
@@ -20,9 +34,4 @@ export function plainPlan(count: number): TypedTabs {
     ],
     Candidates: [candidatesHeader, ...candidates],
   };
-}
-
-/** The same plan with other rows on some tabs. */
-export function withTabs(plan: TypedTabs, tabs: TypedTabs): TypedTabs {
-  return { ...plan, ...tabs };
 }

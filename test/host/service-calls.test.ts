@@ -1,8 +1,11 @@
 import type { Engine } from '../../src/core/model/engine';
 import { loadHighs } from '../../src/engines/highs';
 import { build, openAddOn, requestFor, runAddOn, typedWorkbook } from './built-add-on';
-import { plainPlan } from './plans';
 import { rowsOf } from './grid';
+import { plainPlan } from './plans';
+
+// Others may keep the machine busy.
+jest.setTimeout(120_000);
 
 let highs: Engine;
 beforeAll(async () => {
@@ -13,7 +16,10 @@ beforeAll(async () => {
 const request = requestFor({ constraint_set: 'Baseline' });
 
 /** Sheets calls and handles of freeze-run and record-run on a workbook of that size, after so many runs. */
-function callsOf(candidates: number, earlierRuns: number): { readonly sheets: readonly number[]; readonly handles: readonly number[] } {
+function callsOf(
+  candidates: number,
+  earlierRuns: number,
+): { readonly sheets: readonly number[]; readonly handles: readonly number[] } {
   const host = openAddOn(typedWorkbook(plainPlan(candidates)));
   for (let run = 0; run < earlierRuns; run += 1) runAddOn(host, highs, request);
   const { calls } = runAddOn(host, highs, request);
@@ -25,7 +31,12 @@ function callsOf(candidates: number, earlierRuns: number): { readonly sheets: re
 }
 
 test('a run costs the same number of Sheets calls for 10, 100 and 1,000 candidates and after 1 or 30 runs', () => {
-  const cases = [[10, 1], [100, 1], [1000, 1], [10, 30]] as const;
+  const cases = [
+    [10, 1],
+    [100, 1],
+    [1000, 1],
+    [10, 30],
+  ] as const;
   const counted = cases.map(([candidates, runs]) => ({ candidates, runs, ...callsOf(candidates, runs) }));
   process.stdout.write(`calls of freeze-run and record-run: ${JSON.stringify(counted)}\n`);
   const [first] = counted;

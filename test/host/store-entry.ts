@@ -1,14 +1,14 @@
 import type { Store } from '../../src/core/app/ports';
 import { WorkbookStore } from '../../src/host/store/workbook-store';
 
-/** Calls a method of the workbook store; the entry point of the program under test. Takes and gives JSON text. */
+/** Calls a method of the workbook store; the entry point of the program under test. Takes and gives JSON text. @public */
 export function callStore(method: keyof Store, args: string): string {
   const store: Store = new WorkbookStore(SpreadsheetApp.getActiveSpreadsheet());
   const call = store[method] as (...values: readonly unknown[]) => unknown;
   return JSON.stringify(call.apply(store, JSON.parse(args)) ?? null);
 }
 
-/** Every run of the store: its line in the history, and its record. */
+/** Every run of the store: its line in the history, and its record. @public */
 export function dumpStore(): string {
   const store: Store = new WorkbookStore(SpreadsheetApp.getActiveSpreadsheet());
   const history = store.history();

@@ -7,7 +7,8 @@ import { finishedRun, startedRun } from '../contracts/store-record';
 import { bundled } from './bundled';
 import { valuesOf } from './grid';
 
-const code = bundled(join(__dirname, 'store-entry.ts'), 'callStore');
+type Entry = typeof import('./store-entry');
+const code = bundled<Entry>(join(__dirname, 'store-entry.ts'), 'callStore');
 
 /** The workbook store in an emulated spreadsheet; every call is an execution of its own. */
 function storeIn(host: Host): Store {

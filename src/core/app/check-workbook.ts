@@ -89,10 +89,9 @@ function checkScenarios(workbook: WorkbookRows, registry: Registry, initiatives:
       const reading =
         scenario === null ? null : readProblem(workbook, { scenario: name, constraintSet: setName, scope });
       if (reading?.ok) return [...set.issues, ...reading.value.warnings, ...findConflicts(reading.value.problem)];
-      if (period === null) return set.issues;
-      const { candidates } = readPool(workbook, scope, { period }, registry, initiatives);
+      const { candidates, unreadable } = readPool(workbook, scope, period, registry, initiatives);
       const pool = poolOf({ candidates, rules: set.rules });
-      return [...set.issues, ...checkAgainstPool(set.rules, set.goals, pool, initiatives)];
+      return [...set.issues, ...checkAgainstPool(set.rules, set.goals, pool, unreadable, initiatives)];
     });
     const needsRegistry = mode !== null && objectiveKinds[mode].needsKpis && workbook.metrics === null;
     return [

@@ -103,6 +103,10 @@ export const amountsByValue: ColumnType<AmountsByValue> = {
     const shown = showCell(cell).trim();
     const read = parsePairsText(shown);
     if (!read.ok) return problem('unreadable-amounts', { shown, reason: read.reason });
+    const share = read.pairs.find((pair) => pair.isPercent);
+    if (share !== undefined) {
+      return problem('unreadable-amounts', { shown, reason: `${share.name} has a percentage instead of tokens` });
+    }
     return value(read.pairs.map(({ name, number }) => ({ name, tokens: number })));
   },
 };

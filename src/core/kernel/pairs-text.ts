@@ -1,9 +1,16 @@
 import { fold } from './fold';
 import { parseNumberText } from './number-text';
 
+/** A name and its number; `isPercent` when that was written with a percent sign. */
+export interface NamedNumber {
+  readonly name: string;
+  readonly number: number;
+  readonly isPercent: boolean;
+}
+
 /** Names with a number each, in the order written. */
 export type PairsText =
-  | { readonly ok: true; readonly pairs: readonly { readonly name: string; readonly number: number }[] }
+  | { readonly ok: true; readonly pairs: readonly NamedNumber[] }
   | { readonly ok: false; readonly reason: string };
 
 /**
@@ -15,7 +22,7 @@ export function parsePairsText(text: string): PairsText {
   const parts = clean.startsWith('{') || clean.startsWith('[') ? jsonPairs(clean) : listPairs(clean);
   if (typeof parts === 'string') return { ok: false, reason: parts };
   const seen = new Set<string>();
-  const pairs: { name: string; number: number }[] = [];
+  const pairs: NamedNumber[] = [];
   for (const [name, shown] of parts) {
     if (name === '') return { ok: false, reason: `a name is missing before "${shown}"` };
     if (name in Object.prototype) return { ok: false, reason: `"${name}" cannot be used as a name` };
@@ -23,7 +30,7 @@ export function parsePairsText(text: string): PairsText {
     if (number === null) return { ok: false, reason: `"${shown}" beside ${name} is not a number` };
     if (seen.has(fold(name))) return { ok: false, reason: `${name} stands twice` };
     seen.add(fold(name));
-    pairs.push({ name, number: number.value });
+    pairs.push({ name, number: number.value, isPercent: number.isPercent });
   }
   return { ok: true, pairs };
 }

@@ -201,5 +201,21 @@ function commonDirections(region: Region, stages: readonly Stage[]): number[] {
       if (directions[j] === 0 && wanted !== 0) directions[j] = Math.sign(wanted);
     }
   }
-  return directions;
+  return withIndirect(region, directions);
+}
+
+/** A column that no stage names goes the way that leaves most room to a continuous column that one does name. */
+function withIndirect(region: Region, directions: readonly number[]): number[] {
+  const found = [...directions];
+  for (const { lower, upper, terms } of region.rows) {
+    for (const [p, k] of terms.columns.entries()) {
+      const push = (terms.coefficients[p] ?? 0) * (directions[k] ?? 0);
+      const isBounding = push !== 0 && Number.isFinite(push < 0 ? lower : upper);
+      if (!isBounding || region.columns[k]?.integer !== false) continue;
+      for (const [q, j] of terms.columns.entries()) {
+        if (directions[j] === 0) found[j] = -Math.sign(push) * Math.sign(terms.coefficients[q] ?? 0);
+      }
+    }
+  }
+  return found;
 }

@@ -93,7 +93,6 @@ export function solveStage(task: StageTask): StageAnswer {
 
   /** Move 1. Leaves the best found in `state.best`; 'infeasible' when there is none; a bound when the whole model was solved. */
   function search(from: PriceBound | null): 'infeasible' | { bound: number | null; proven: boolean } | null {
-    const integers = residual.model.columns.filter((column) => column.integer).length;
     if (from !== null && task.gap === 0) {
       let fruitless = 0;
       for (let size = kernelSize; fruitless < 2 && timeLeft() > 0; size *= kernelGrowth) {

@@ -1,13 +1,14 @@
 import type { Candidate } from '../domain/candidate';
 import { signOf } from '../domain/kpi';
-import type { Scenario } from '../domain/scenario';
 import { sliceDimensions } from '../domain/slice';
 import { compareKeys, fold, foldHeader } from '../kernel/fold';
 import { type Issue, issue } from '../kernel/issue';
 import { type InitiativeKey, initiativeKey, type KpiKey } from '../kernel/keys';
 import { nearest } from '../kernel/nearest';
+import type { Period } from '../kernel/period';
 import { candidatesTab, kpiContributionsTab } from '../tabs/index';
 import type { CandidateRow, Initiatives } from './initiatives';
+import { missingValues } from './missing-values';
 import type { Scope } from './problem';
 import type { Registry } from './registry';
 import { repeatedKeys } from './repeated-keys';
@@ -16,16 +17,18 @@ import type { WorkbookRows } from './workbook-rows';
 /** The candidates of a run in canonical order, and what is wrong with their rows. */
 export interface PoolReading {
   readonly candidates: readonly Candidate[];
+  /** Initiatives that were offered but whose rows have mistakes. */
+  readonly unreadable: ReadonlySet<InitiativeKey>;
   readonly issues: readonly Issue[];
 }
 
 const closedStatuses: ReadonlySet<string> = new Set(['archived', 'withdrawn', 'cancelled', 'rejected', 'done']);
 
-/** Reads the candidates a scope offers, with their contributions. */
+/** Reads the candidates a scope offers, with their contributions. Without a period no deadline is too early. */
 export function readPool(
   workbook: WorkbookRows,
   scope: Scope,
-  scenario: Pick<Scenario, 'period'>,
+  period: Period | null,
   registry: Registry,
   initiatives: Initiatives,
 ): PoolReading {
@@ -44,20 +47,30 @@ export function readPool(
   } else if (offered.length === 0 && all.length > 0) {
     issues.push(issue('no-candidate-ticked', { tab, row: null, column: 'is_selected_for_run' }, { rows: all.length }));
   }
+  issues.push(...backlogIssues(workbook.backlog, offered, initiatives));
   const contributions = readContributions(workbook.contributions, registry, initiatives, offered, issues);
   const candidates = new Map<InitiativeKey, Candidate>();
   for (const row of offered) {
-    const candidate = readCandidate(row, scenario, initiatives, contributions, issues);
+    if (workbook.candidates !== null) {
+      issues.push(...missingValues(workbook.candidates, row, ['initiative_key', 'engineering_tokens']));
+    }
+    const candidate = readCandidate(row, period, initiatives, contributions, issues);
     if (candidate !== null && !candidates.has(candidate.key)) candidates.set(candidate.key, candidate);
   }
-  return { candidates: [...candidates.values()].sort((left, right) => compareKeys(left.key, right.key)), issues };
+  const keys = offered.map((row) => initiatives.find(row.values.initiative_key ?? '')).filter((key) => key !== null);
+  const unreadable = new Set(keys.filter((key) => !candidates.has(key)));
+  return {
+    candidates: [...candidates.values()].sort((left, right) => compareKeys(left.key, right.key)),
+    unreadable,
+    issues,
+  };
 }
 
 const isTicked = (row: CandidateRow): boolean => row.values.is_selected_for_run === true;
 
 function readCandidate(
   row: CandidateRow,
-  scenario: Pick<Scenario, 'period'>,
+  period: Period | null,
   initiatives: Initiatives,
   contributions: Contributions,
   issues: Issue[],
@@ -69,13 +82,10 @@ function readCandidate(
     value_score: valueScore,
     deadline_date,
   } = row.values;
-  for (const column of ['initiative_key', 'engineering_tokens'] as const) {
-    if (!row.filled.has(column)) issues.push(issue('missing-value', row.at(column), { column, why: null }));
-  }
   if (text === null || tokens === null) return null;
   const key = initiatives.find(text) ?? initiativeKey(text);
-  const { firstDay } = scenario.period;
-  if (deadline_date !== null && deadline_date < firstDay) {
+  const firstDay = period?.firstDay ?? null;
+  if (deadline_date !== null && firstDay !== null && deadline_date < firstDay) {
     const facts = { key, deadline: deadline_date, firstDay };
     issues.push(issue('deadline-before-period', row.at('deadline_date'), facts));
   }
@@ -98,15 +108,30 @@ function readCandidate(
 function ineligibility(
   row: CandidateRow,
   key: InitiativeKey,
-  firstDay: string,
+  firstDay: string | null,
   initiatives: Initiatives,
 ): string | null {
   const { deadline_date: deadline, lifecycle_status: status } = row.values;
   if (status !== null && closedStatuses.has(fold(status))) return `lifecycle_status is ${status}`;
   if (initiatives.isArchived(key)) return 'archived on Backlog';
-  if (deadline !== null && deadline < firstDay)
+  if (deadline !== null && firstDay !== null && deadline < firstDay)
     return `its deadline ${deadline} is before the period starts on ${firstDay}`;
   return null;
+}
+
+/** Cells of Backlog that decide whether an offered initiative is archived. */
+function backlogIssues(
+  tab: WorkbookRows['backlog'],
+  offered: readonly CandidateRow[],
+  initiatives: Initiatives,
+): readonly Issue[] {
+  const keys = new Set(offered.map((row) => initiatives.find(row.values.initiative_key ?? '')));
+  return (tab?.rows ?? []).flatMap((row) => {
+    const key = initiatives.find(row.values.initiative_key ?? '');
+    const concerns = (column: string | null): boolean =>
+      column === 'initiative_key' || (column === 'is_archived' && key !== null && keys.has(key));
+    return (tab?.rowIssues.get(row.row) ?? []).filter(({ at }) => concerns(at.column));
+  });
 }
 
 /** Signed contributions by initiative and KPI. */

@@ -1,4 +1,3 @@
-import { kindOf, type Rule } from '../constraints/index';
 import { fold } from '../kernel/fold';
 import { type Issue, issue, severityOf } from '../kernel/issue';
 import { nearest } from '../kernel/nearest';
@@ -49,27 +48,28 @@ export function readProblem(workbook: WorkbookRows, request: RunRequest): Result
   const setName = chooseSet(workbook, named.name, request.constraintSet, issues);
   const set = readSet(workbook, named, setName, registry, initiatives);
   issues.push(...set.issues);
-  const needsKpis = mode === null || objectiveKinds[mode].needsKpis || set.goals.length > 0 || set.rules.some(usesKpi);
+  const needsKpis = mode === null || objectiveKinds[mode].needsKpis || set.namesKpis;
   if (needsKpis) {
     if (workbook.metrics === null) issues.push(missingTab(metricsConfig));
     if (workbook.contributions === null) issues.push(missingTab(kpiContributionsTab));
     issues.push(...registry.issues, ...(workbook.contributions?.headerIssues ?? []));
   }
   const { scenario } = scenarioReading;
-  const period = scenario?.period ?? row.values.period_key;
-  if (period === null) return { ok: false, issues };
-  const { candidates, issues: poolIssues } = readPool(
+  const reading = readPool(
     needsKpis ? workbook : { ...workbook, contributions: null },
     request.scope,
-    { period },
+    row.values.period_key,
     registry,
     initiatives,
   );
-  issues.push(...poolIssues);
+  const { candidates } = reading;
+  issues.push(...reading.issues);
   const rules = [...scenarioCaps(row, set.names), ...set.rules];
   const pool = poolOf({ candidates, rules });
-  if (candidates.length > 0) issues.push(...checkAgainstPool(rules, set.goals, pool, initiatives));
-  if (scenario === null || issues.some((found) => severityOf(found) === 'error')) return { ok: false, issues };
+  if (candidates.length > 0) issues.push(...checkAgainstPool(rules, set.goals, pool, reading.unreadable, initiatives));
+  if (scenario === null || issues.some((found) => severityOf(found) === 'error')) {
+    return { ok: false, issues: withoutEchoes(issues, workbook) };
+  }
 
   const targets = { floors: rules.flatMap((rule) => (rule.kind === 'target' ? [rule.target] : [])), goals: set.goals };
   const objective = objectiveKinds[scenario.mode].objective({
@@ -92,10 +92,17 @@ export function readProblem(workbook: WorkbookRows, request: RunRequest): Result
   return { ok: true, value: { problem, set, warnings: issues } };
 }
 
+/** Without the unknown keys that follow from a tab that could not be read at all. */
+function withoutEchoes(issues: readonly Issue[], workbook: WorkbookRows): readonly Issue[] {
+  const noCandidates = !workbook.candidates?.shownHeaders.has('initiative_key');
+  const noKpis = !workbook.metrics?.shownHeaders.has('kpi_key');
+  return issues.filter(
+    ({ code }) => !(noCandidates && code === 'unknown-initiative') && !(noKpis && code === 'unknown-kpi'),
+  );
+}
+
 const missingTab = (tab: Tab): Issue =>
   issue('missing-tab', { tab: tab.name, row: null, column: null }, { tab: tab.name });
-
-const usesKpi = (rule: Rule): boolean => kindOf(rule).needs.includes('target_kpi_key');
 
 /** The row of the scenario asked for; the only one when none is named. */
 function chooseScenario(tab: NonNullable<WorkbookRows['scenarios']>, name: string | null, issues: Issue[]) {
@@ -119,9 +126,12 @@ function chooseScenario(tab: NonNullable<WorkbookRows['scenarios']>, name: strin
 /** The display name of the set asked for. */
 function chooseSet(workbook: WorkbookRows, scenario: string, name: string | null, issues: Issue[]): string {
   if (name === null || fold(name) === emptySetName) return emptySetName;
+  const unread = [workbook.constraints, workbook.targets].flatMap((tab) => tab?.headerIssues ?? []);
   const names = constraintSetNames(workbook, scenario);
   const known = names.find((other) => fold(other) === fold(name));
   if (known !== undefined) return known;
+  issues.push(...unread);
+  if (unread.length > 0) return emptySetName;
   const at = { tab: 'Constraints', row: null, column: 'constraint_set_name' };
   issues.push(issue('unknown-constraint-set', at, { name, scenario, near: nearest(name, names) }));
   return emptySetName;

@@ -10,6 +10,7 @@ import { fold } from '../kernel/fold';
 import { type CellRef, type Issue, issue } from '../kernel/issue';
 import { objectiveKinds } from '../objectives/index';
 import type { scenarioConfig } from '../tabs/index';
+import { missingValues } from './missing-values';
 import { readWeights } from './read-weights';
 import type { Registry } from './registry';
 import { repeatedKeys } from './repeated-keys';
@@ -37,9 +38,7 @@ export function readScenario(
   registry: Registry,
 ): ScenarioReading {
   const issues: Issue[] = [...(tab.rowIssues.get(row.row) ?? [])];
-  for (const column of ['scenario_name', 'period_key', 'objective_mode'] as const) {
-    if (!row.filled.has(column)) issues.push(issue('missing-value', row.at(column), { column, why: null }));
-  }
+  issues.push(...missingValues(tab, row, ['scenario_name', 'period_key', 'objective_mode']));
   issues.push(...repeatedKeys(tab.rows, 'scenario_name').filter((repeated) => repeated.at.row === row.row));
   const { scenario_name: name, period_key: period, objective_mode: mode } = row.values;
   if (name === null || period === null || mode === null) return { scenario: null, issues };

@@ -4,7 +4,7 @@ import type { Names } from '../constraints/names';
 import { RuleRowReader } from '../constraints/rule-row-reader';
 import type { Scenario } from '../domain/scenario';
 import type { KpiTarget } from '../domain/target';
-import { fold, foldHeader } from '../kernel/fold';
+import { fold } from '../kernel/fold';
 import { type Issue, issue } from '../kernel/issue';
 import type { constraintsTab } from '../tabs/index';
 import type { TabRows } from '../tabs/read-table';
@@ -24,6 +24,8 @@ export interface ConstraintSet {
   /** Issues of the rows it was read from, and of rows that do not say which set they belong to. */
   readonly issues: readonly Issue[];
   readonly names: Names;
+  /** Some of its rows are about KPIs, whether they could be read or not. */
+  readonly namesKpis: boolean;
 }
 
 /** The set without rows, which a run without a constraint set uses. */
@@ -53,8 +55,8 @@ export function readSet(
   const targetRows = rowsOfSet(workbook.targets, belonging, scenario.name, setName, issues);
   const names = namesOf(ruleRows, scenario, registry, initiatives);
   const typedRules = ruleRows.flatMap((row) => readRuleRow(row, names, issues));
-  const byCountry = foldHeader(workbook.targets?.shownHeaders.get('key') ?? '') === 'country';
-  const targets = targetRows.map((row) => readTargetRow(row, names, byCountry, issues));
+  const { targets: targetsTable } = workbook;
+  const targets = targetsTable === null ? [] : targetRows.map((row) => readTargetRow(row, targetsTable, names, issues));
   const floors = targets.flatMap((read) => (read?.aim === 'floor' ? [read.rule] : []));
   const goals = targets.flatMap((read) => (read?.aim === 'goal' ? [read.goal] : []));
   const facts = initiatives.facts.flatMap((of) => ruleKinds.flatMap((kind): readonly Rule[] => kind.ofCandidate(of)));
@@ -64,6 +66,7 @@ export function readSet(
     goals: uniteGoals(goals, issues),
     issues,
     names,
+    namesKpis: targetRows.length > 0 || ruleRows.some((row) => row.values.target_kpi_key !== null),
   };
 }
 
@@ -88,7 +91,7 @@ function rowsOfSet<C extends Columns>(
     if (isOther(named.scenario, scenario) || isOther(named.set, set)) return false;
     issues.push(...(tab.rowIssues.get(row.row) ?? []));
     for (const column of ['scenario_name', 'constraint_set_name']) {
-      if (row.filled.has(column)) continue;
+      if (row.filled.has(column) || !tab.shownHeaders.has(column)) continue;
       issues.push(issue('missing-value', { ...row.at(null), column }, { column, why: null }));
     }
     return named.scenario !== null && named.set !== null;

@@ -5,10 +5,12 @@ import { target as kpiFloor } from '../constraints/target';
 import type { Kpi } from '../domain/kpi';
 import { parseDimension, type Slice, sliceDimensions, sliceOf, wholePortfolio } from '../domain/slice';
 import type { KpiTarget } from '../domain/target';
-import { fold } from '../kernel/fold';
+import { fold, foldHeader } from '../kernel/fold';
 import { type Issue, issue } from '../kernel/issue';
 import { nearest } from '../kernel/nearest';
 import type { targetsTab } from '../tabs/index';
+import type { TabRows } from '../tabs/read-table';
+import { missingValues } from './missing-values';
 
 type TargetRow = Row<typeof targetsTab.columns>;
 
@@ -19,13 +21,17 @@ export type TargetReading =
 
 /**
  * Reads a row of Targets; null after collecting an issue when it cannot be used.
- * `byCountry`: the tab has a country column for its key, so that a blank dimension means country.
+ * A tab that has a country column for its key means country where the dimension is blank.
  */
-export function readTargetRow(row: TargetRow, names: Names, byCountry: boolean, issues: Issue[]): TargetReading | null {
+export function readTargetRow(
+  row: TargetRow,
+  tab: TabRows<typeof targetsTab.columns>,
+  names: Names,
+  issues: Issue[],
+): TargetReading | null {
   const { floor_or_goal: aim, target_value: value, baseline_value: baseline, notes, strength } = row.values;
-  for (const column of ['kpi_key', 'floor_or_goal', 'target_value'] as const) {
-    if (!row.filled.has(column)) issues.push(issue('missing-value', row.at(column), { column, why: null }));
-  }
+  issues.push(...missingValues(tab, row, ['kpi_key', 'floor_or_goal', 'target_value']));
+  const byCountry = foldHeader(tab.shownHeaders.get('key') ?? '') === 'country';
   const slice = readSlice(row, names, byCountry, issues);
   const kpi = readKpi(row, names, issues);
   if (strength === 'soft') issues.push(issue('soft-held-as-hard', row.at('strength'), { column: 'strength' }));

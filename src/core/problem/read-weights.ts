@@ -1,6 +1,6 @@
 import type { Weighting } from '../columns/compound-columns';
 import type { KpiWeight, ObjectiveMode } from '../domain/scenario';
-import { fold } from '../kernel/fold';
+import { compareKeys, fold } from '../kernel/fold';
 import { type CellRef, type Issue, issue } from '../kernel/issue';
 import type { KpiKey } from '../kernel/keys';
 import { objectiveKinds } from '../objectives/index';
@@ -37,7 +37,9 @@ export function readWeights(
     seen.add(kpi);
     if (weight < 0) issues.push(issue('negative-weight', at, { key: kpi, weight }));
   }
-  return use === 'mix' ? mix(expanded, at, issues) : order(expanded, at, issues);
+  return use === 'mix'
+    ? [...mix(expanded, at, issues)].sort((left, right) => compareKeys(left.kpi, right.kpi))
+    : order(expanded, at, issues);
 }
 
 /** The KPIs a word stands for: a key, the north star, or all strategic KPIs with the weight spread evenly. */

@@ -4,6 +4,7 @@ import { type Issue, issue } from '../kernel/issue';
 import { kpiKey } from '../kernel/keys';
 import { nearest } from '../kernel/nearest';
 import { metricsConfig } from '../tabs/index';
+import { missingValues } from './missing-values';
 import { repeatedKeys } from './repeated-keys';
 import type { WorkbookRows } from './workbook-rows';
 
@@ -32,10 +33,7 @@ export function readRegistry(metrics: WorkbookRows['metrics']): Registry {
   const issues: Issue[] = [...(metrics?.headerIssues ?? []), ...[...(metrics?.rowIssues.values() ?? [])].flat()];
   for (const row of rows) {
     const { kpi_key: key, kpi_level: level, kpi_name: name, unit, direction, is_active: isActive } = row.values;
-    for (const column of ['kpi_key', 'kpi_level'] as const) {
-      if (row.filled.has(column)) continue;
-      issues.push(issue('missing-value', row.at(column), { column, why: null }));
-    }
+    if (metrics !== null) issues.push(...missingValues(metrics, row, ['kpi_key', 'kpi_level']));
     if (key === null || level === null || entries.has(fold(key))) continue;
     entries.set(fold(key), {
       kpi: { key: kpiKey(key), name: name ?? key, level, direction: direction ?? 'higher_is_better', unit: unit ?? '' },

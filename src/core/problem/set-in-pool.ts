@@ -4,14 +4,19 @@ import type { Pool } from '../domain/pool';
 import { dimensionName, type Slice, sliceKey } from '../domain/slice';
 import type { KpiTarget } from '../domain/target';
 import { type CellRef, type Issue, issue } from '../kernel/issue';
+import type { InitiativeKey } from '../kernel/keys';
 import { candidatesTab, scenarioConfig } from '../tabs/index';
 import type { Initiatives } from './initiatives';
 
-/** What follows from rules that name initiatives or slices the run's pool does not have. */
+/**
+ * What follows from rules that name initiatives or slices the run's pool does not have. `unreadable`: offered, but with
+ * mistakes in their rows, which are said elsewhere.
+ */
 export function checkAgainstPool(
   rules: readonly Rule[],
   goals: readonly KpiTarget[],
   pool: Pool,
+  unreadable: ReadonlySet<InitiativeKey>,
   initiatives: Initiatives,
 ): readonly Issue[] {
   const issues: Issue[] = [];
@@ -20,7 +25,7 @@ export function checkAgainstPool(
     const kind = kindOf(rule);
     const [at] = rule.origins;
     if (at === undefined) continue;
-    const missing = kind.initiatives(rule).filter((key) => pool.find(key) === null);
+    const missing = kind.initiatives(rule).filter((key) => pool.find(key) === null && !unreadable.has(key));
     // What a candidate outside the pool says of itself is of no interest; what others say of it is.
     const isOwnFact = at.tab === candidatesTab.name && !offeredRows.has(at.row ?? 0);
     for (const key of missing) {

@@ -3,7 +3,7 @@ import type { Names } from '../constraints/names';
 import { aimsAt, storedAim, storedTargets } from '../constraints/target';
 import { emptyStoredSet, type StoredSet, storedSetSchema } from '../domain/stored-set';
 import { contentHash, type Json } from '../kernel/canonical-json';
-import { fold } from '../kernel/fold';
+import { compareKeys, fold } from '../kernel/fold';
 import type { ConstraintSet } from './read-set';
 
 /** The stored form of a constraint set: the agreed JSON columns. */
@@ -18,6 +18,7 @@ export function storeSet({ rules, goals }: Pick<ConstraintSet, 'rules' | 'goals'
       ...(rule.breakPrice === null ? {} : { break_price: rule.breakPrice }),
     };
   }
+  set.exclusions_pairs_json.sort((left, right) => compareKeys(left.join('|'), right.join('|')));
   for (const goal of goals) aimsAt(set, goal).goal = storedAim(goal);
   return storedSetSchema.parse(set);
 }

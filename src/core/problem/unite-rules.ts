@@ -1,7 +1,7 @@
 import { placed } from '../columns/column';
 import { kindOf, type Rule } from '../constraints/index';
 import { sliceId } from '../domain/slice';
-import type { KpiTarget } from '../domain/target';
+import type { KpiTarget, Strength } from '../domain/target';
 import { compareText, fold } from '../kernel/fold';
 import { type Issue, issue } from '../kernel/issue';
 import { constraintsTab, targetsTab } from '../tabs/index';
@@ -33,9 +33,14 @@ function typedRows(first: Rule, second: Rule): readonly number[] {
 
 const ruleTabs: readonly string[] = [constraintsTab.name, targetsTab.name];
 
+const firmness: readonly Strength[] = ['soft', 'hard', 'locked'];
+
+/** One rule from two that say the same: the firmer holds. */
 function merged(first: Rule, second: Rule): Rule {
   const notes = first.notes === '' ? second.notes : first.notes;
-  return { ...first, notes, origins: [...first.origins, ...second.origins] };
+  const firmer = firmness.indexOf(second.strength) > firmness.indexOf(first.strength) ? second : first;
+  const { strength, breakPrice } = firmer;
+  return { ...first, strength, breakPrice, notes, origins: [...first.origins, ...second.origins] };
 }
 
 /** Goals in canonical order; two on one KPI and slice are an error at both rows. */

@@ -1,4 +1,4 @@
-import type { Table } from '../columns/cell';
+import { isBlank, type Table } from '../columns/cell';
 import type { Columns } from '../columns/row';
 import {
   backlogTab,
@@ -33,14 +33,19 @@ export function readWorkbookRows(tables: Tables): WorkbookRows {
     const table = tables.get(tab.name);
     return table === undefined ? null : readTable(tab, table);
   };
+  // Constraints and Targets may be missing or empty; an empty tab has no headers to miss.
+  const readOptional = <C extends Columns>(tab: Tab<C>): TabRows<C> | null => {
+    const table = tables.get(tab.name);
+    return table?.header.every(isBlank) && table.rows.length === 0 ? null : read(tab);
+  };
   const backlog = read(backlogTab);
   return {
     scenarios: read(scenarioConfig),
     metrics: read(metricsConfig),
-    constraints: read(constraintsTab),
-    targets: read(targetsTab),
+    constraints: readOptional(constraintsTab),
+    targets: readOptional(targetsTab),
     candidates: read(candidatesTab),
     contributions: read(kpiContributionsTab),
-    backlog: backlog !== null && backlog.headerIssues.length > 0 ? null : backlog,
+    backlog: backlog?.shownHeaders.has('initiative_key') ? backlog : null,
   };
 }

@@ -33,7 +33,7 @@ test.each([
   ['a JSON object', '{"ORDERS": 0.6, "COST": 0.4}'],
   ['a JSON object of texts', '{"ORDERS": "60%", "COST": "40 %"}'],
 ])('pairs are read from %s', (_, text) => {
-  expect(parsePairsText(text)).toEqual({ ok: true, pairs: shares });
+  expect(parsePairsText(text)).toMatchObject({ ok: true, pairs: shares });
 });
 
 test('pairs stay in the order written', () => {
@@ -52,7 +52,7 @@ test.each([
 });
 
 test.each(['', '   ', '{}'])('%j has no pairs', (text) => {
-  expect(parsePairsText(text)).toEqual({ ok: true, pairs: [] });
+  expect(parsePairsText(text)).toMatchObject({ ok: true, pairs: [] });
 });
 
 test.each([

@@ -39,6 +39,6 @@ export function flawsOf({ code, message, fix }: DescribedIssue): string[] {
   return [
     ...(message === '' || flawed.test(message.replace(typed, '"..."')) ? [`${code} says: ${message}`] : []),
     ...(/\.$/.test(message) || /\.$/.test(fix) ? [`${code} has a full stop of its own: ${message} / ${fix}`] : []),
-    ...(/^[A-Z]/.test(fix) && !flawed.test(fix) && fix.length > 8 ? [] : [`${code} advises: ${fix}`]),
+    ...(/^[A-Z]/.test(fix) && !flawed.test(fix) && fix.length > 7 ? [] : [`${code} advises: ${fix}`]),
   ];
 }

@@ -73,7 +73,7 @@ const ruleMistakes: readonly Mistake[] = [
     ...row5('dimension'),
     'unknown-dimension',
   ]),
-  mistake('a dimension of another type', rules(['mandatory', 'bundle', 'PAIR']), [
+  mistake('a dimension of another type', rules(['mandatory', 'bundle', 'ALPHA']), [
     ...row5('dimension'),
     'unknown-dimension',
   ]),

@@ -1,5 +1,8 @@
 import { build, changedCopy, report, temporaryFolder } from './command';
 
+// Others may keep the machine busy.
+jest.setTimeout(120_000);
+
 beforeAll(build);
 const folder = temporaryFolder();
 
@@ -43,8 +46,17 @@ const cases: readonly (readonly [name: string, changes: Changes, place: Place, w
     ['Candidates', 1, 'engineering_tokens', 'duplicate-header'],
   ],
   ['two headers kpi_key', { Targets: twice('kpi_key') }, ['Targets', 1, 'kpi_key', 'duplicate-header']],
-  ['two columns of a KPI', { KPI_Contributions: twice('net_revenue') }, ['KPI_Contributions', 1, 'net_revenue', 'duplicate-header']],
-  ['an unknown scenario', {}, ['Scenario_Config', null, 'scenario_name', 'unknown-scenario'], ['--scenario', '2026-Q2 Cor']],
+  [
+    'two columns of a KPI',
+    { KPI_Contributions: twice('net_revenue') },
+    ['KPI_Contributions', 1, 'net_revenue', 'duplicate-header'],
+  ],
+  [
+    'an unknown scenario',
+    {},
+    ['Scenario_Config', null, 'scenario_name', 'unknown-scenario'],
+    ['--scenario', '2026-Q2 Cor'],
+  ],
   ['no scenario among three', {}, ['Scenario_Config', null, 'scenario_name', 'no-scenario-chosen'], []],
   [
     'an unknown constraint set',
@@ -52,40 +64,98 @@ const cases: readonly (readonly [name: string, changes: Changes, place: Place, w
     ['Constraints', null, 'constraint_set_name', 'unknown-constraint-set'],
     ['--scenario', '2026-Q2 Core', '--constraint-set', 'Basline'],
   ],
-  ['an initiative twice', { Candidates: swap('INIT-RA-002', 'init-ra-001') }, ['Candidates', 3, 'initiative_key', 'duplicate-key']],
-  ['a scenario twice', { Scenario_Config: swap('2026-Q2 Growth', '2026-q2 core') }, ['Scenario_Config', 2, 'scenario_name', 'duplicate-key']],
-  ['a KPI twice', { Metrics_Config: swap('active_restaurants', 'net_revenue') }, ['Metrics_Config', 3, 'kpi_key', 'duplicate-key']],
-  ['words for tokens', { Candidates: swap(',180,', ',lots,') }, ['Candidates', 2, 'engineering_tokens', 'not-a-number']],
+  [
+    'an initiative twice',
+    { Candidates: swap('INIT-RA-002', 'init-ra-001') },
+    ['Candidates', 3, 'initiative_key', 'duplicate-key'],
+  ],
+  [
+    'a scenario twice',
+    { Scenario_Config: swap('2026-Q2 Growth', '2026-q2 core') },
+    ['Scenario_Config', 2, 'scenario_name', 'duplicate-key'],
+  ],
+  [
+    'a KPI twice',
+    { Metrics_Config: swap('active_restaurants', 'net_revenue') },
+    ['Metrics_Config', 3, 'kpi_key', 'duplicate-key'],
+  ],
+  [
+    'words for tokens',
+    { Candidates: swap(',180,', ',lots,') },
+    ['Candidates', 2, 'engineering_tokens', 'not-a-number'],
+  ],
   ['negative tokens', { Candidates: swap(',180,', ',-3,') }, ['Candidates', 2, 'engineering_tokens', 'below-minimum']],
   ['no tokens', { Candidates: swap(',180,', ',,') }, ['Candidates', 2, 'engineering_tokens', 'missing-value']],
-  ['tokens that show #REF!', { Candidates: swap(',180,', ',#REF!,') }, ['Candidates', 2, 'engineering_tokens', 'formula-error']],
-  ['a key that shows #N/A', { Candidates: swap('INIT-RA-001', '#N/A') }, ['Candidates', 2, 'initiative_key', 'formula-error']],
-  ['a capacity that shows #REF!', { Scenario_Config: swap('3150', '#REF!') }, ['Scenario_Config', 2, 'capacity_total_tokens', 'formula-error']],
-  ['a target that shows #DIV/0!', { Targets: swap('1500000', '#DIV/0!') }, ['Targets', 2, 'target_value', 'formula-error']],
-  ['a contribution in words', { KPI_Contributions: swap(',20,', ',some,') }, ['KPI_Contributions', 2, 'active_restaurants', 'not-a-number']],
-  ['an unknown KPI in a target', { Targets: swap('net_revenue', 'net_revenu') }, ['Targets', 2, 'kpi_key', 'unknown-kpi']],
+  [
+    'tokens that show #REF!',
+    { Candidates: swap(',180,', ',#REF!,') },
+    ['Candidates', 2, 'engineering_tokens', 'formula-error'],
+  ],
+  [
+    'a key that shows #N/A',
+    { Candidates: swap('INIT-RA-001', '#N/A') },
+    ['Candidates', 2, 'initiative_key', 'formula-error'],
+  ],
+  [
+    'a capacity that shows #REF!',
+    { Scenario_Config: swap('3150', '#REF!') },
+    ['Scenario_Config', 2, 'capacity_total_tokens', 'formula-error'],
+  ],
+  [
+    'a target that shows #DIV/0!',
+    { Targets: swap('1500000', '#DIV/0!') },
+    ['Targets', 2, 'target_value', 'formula-error'],
+  ],
+  [
+    'a contribution in words',
+    { KPI_Contributions: swap(',20,', ',some,') },
+    ['KPI_Contributions', 2, 'active_restaurants', 'not-a-number'],
+  ],
+  [
+    'an unknown KPI in a target',
+    { Targets: swap('net_revenue', 'net_revenu') },
+    ['Targets', 2, 'kpi_key', 'unknown-kpi'],
+  ],
   [
     'an unknown KPI in the weights',
     { Scenario_Config: swap('net_revenue', 'net_revenu') },
     ['Scenario_Config', 2, 'objective_weights_json', 'unknown-kpi'],
   ],
-  ['an unknown initiative in a rule', { Constraints: swap('INIT-MP-001', 'INIT-MP-00') }, ['Constraints', 3, 'key', 'unknown-initiative']],
-  ['two north stars', { Metrics_Config: swap('strategic', 'north_star') }, ['Metrics_Config', 3, 'kpi_level', 'two-north-stars']],
-  ['no north star', { Metrics_Config: swap('north_star', 'strategic') }, ['Metrics_Config', null, 'kpi_level', 'no-north-star']],
+  [
+    'an unknown initiative in a rule',
+    { Constraints: swap('INIT-MP-001', 'INIT-MP-00') },
+    ['Constraints', 3, 'key', 'unknown-initiative'],
+  ],
+  [
+    'two north stars',
+    { Metrics_Config: swap('strategic', 'north_star') },
+    ['Metrics_Config', 3, 'kpi_level', 'two-north-stars'],
+  ],
+  [
+    'no north star',
+    { Metrics_Config: swap('north_star', 'strategic') },
+    ['Metrics_Config', null, 'kpi_level', 'no-north-star'],
+  ],
   [
     'weights that are no JSON',
     { Scenario_Config: swap('""net_revenue"": 0.4,', '""net_revenue"" 0.4,') },
     ['Scenario_Config', 2, 'objective_weights_json', 'unreadable-weights'],
   ],
-  ['an unreadable period', { Scenario_Config: swap(',2026-Q2,', ',soon,') }, ['Scenario_Config', 2, 'period_key', 'unreadable-period']],
+  [
+    'an unreadable period',
+    { Scenario_Config: swap(',2026-Q2,', ',soon,') },
+    ['Scenario_Config', 2, 'period_key', 'unreadable-period'],
+  ],
 ];
 
 const plan = ['--scenario', '2026-Q2 Core', '--constraint-set', 'Baseline', '--scope', 'all'];
 
-test.each(cases.map((entry, place) => [...entry.slice(0, 1), entry, place] as const))(
-  '%s: exit code 2, no run, and an issue that names the place and the fix',
-  async (_name, [, changes, [tab, row, column, code], words = plan], place) => {
-    const workbook = changedCopy('sample', folder.path(String(place)), changes);
+const numbered = cases.map(([name, changes, at, words = plan], number) => ({ name, changes, at, words, number }));
+
+test.each(numbered)(
+  '$name: exit code 2, no run, and an issue that names the place and the fix',
+  async ({ changes, at: [tab, row, column, code], words, number }) => {
+    const workbook = changedCopy('sample', folder.path(String(number)), changes);
     const { code: exitCode, report: found, stderr } = await report([workbook, ...words]);
     expect([exitCode, stderr, found.status, found.run_id, found.selected]).toEqual([2, '', 'invalid', null, null]);
     const issue = found.issues.find((issue) => issue.code === code && issue.row === row && issue.column === column);
@@ -102,7 +172,9 @@ test('all problems are told in one pass, each once', async () => {
     Scenario_Config: swap('3150', '#REF!'),
   });
   const { report: found } = await report([workbook, ...plan]);
-  const errors = found.issues.filter(({ severity }) => severity === 'error').map(({ code, tab, row }) => `${tab} ${row} ${code}`);
+  const errors = found.issues
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, tab, row }) => `${tab} ${row} ${code}`);
   expect(errors.sort()).toEqual([
     'Candidates 2 not-a-number',
     'Candidates 3 below-minimum',

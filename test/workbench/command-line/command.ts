@@ -39,11 +39,11 @@ export function build(): void {
   if (status !== 0) throw new Error(`The build failed:\n${stderr}`);
 }
 
-/** Runs `optimize` with these words; after `interruptMs`, presses Ctrl+C. */
-export function optimize(words: readonly string[], interruptMs: number | null = null): Promise<Outcome> {
+/** Runs `optimize` with these words; presses Ctrl+C as soon as stderr matches `interruptAt`. */
+export function optimize(words: readonly string[], interruptAt: RegExp | null = null): Promise<Outcome> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, [join(root, '.build/workbench.mjs'), 'optimize', ...words]);
-  const timer = interruptMs === null ? undefined : setTimeout(() => child.kill('SIGINT'), interruptMs);
+  let isInterrupted = false;
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -51,11 +51,13 @@ export function optimize(words: readonly string[], interruptMs: number | null = 
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
+    if (isInterrupted || interruptAt === null || !interruptAt.test(stderr)) return;
+    isInterrupted = true;
+    child.kill('SIGINT');
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
-      clearTimeout(timer);
       resolve({ code, stdout, stderr, ms: performance.now() - startedAt });
     });
   });
@@ -64,9 +66,9 @@ export function optimize(words: readonly string[], interruptMs: number | null = 
 /** Runs `optimize --json`; stdout has to be one JSON object with all promised keys, stderr free of stack traces. */
 export async function report(
   words: readonly string[],
-  interruptMs: number | null = null,
+  interruptAt: RegExp | null = null,
 ): Promise<{ readonly code: number | null; readonly report: PrintedReport; readonly stderr: string }> {
-  const { code, stdout, stderr } = await optimize([...words, '--json'], interruptMs);
+  const { code, stdout, stderr } = await optimize([...words, '--json'], interruptAt);
   expect(stderr).not.toMatch(/\n\s+at /);
   expect(stdout.trim().split('\n')).toHaveLength(1);
   const printed = JSON.parse(stdout) as PrintedReport;
@@ -105,5 +107,7 @@ export function changedCopy(
 
 /** Every file of a folder with its bytes. */
 export function bytesOf(folder: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString('hex')]));
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString('hex')]),
+  );
 }

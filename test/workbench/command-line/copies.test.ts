@@ -6,6 +6,9 @@ import type { WorkbookState } from '../../../src/workbench/workbook/workbook-sta
 import { rowsOf, tabOf, typeBeside, valuesOf } from '../../host/grid';
 import { build, bytesOf, optimize, report, samples, temporaryFolder } from './command';
 
+// Others may keep the machine busy.
+jest.setTimeout(120_000);
+
 beforeAll(build);
 const folder = temporaryFolder();
 const sample = join(samples, 'sample');
@@ -17,23 +20,33 @@ async function load(path: string): Promise<WorkbookState> {
   return loaded.value;
 }
 
-test.each(['copy', 'copy.xlsx'])('--out %s has the run on Runs, Results and Gaps; the workbook itself stays as it was', async (name) => {
-  const before = bytesOf(sample);
-  const { report: found } = await report([sample, ...plan, '--out', folder.path(name)]);
-  expect(bytesOf(sample)).toEqual(before);
-  const copy = await load(folder.path(name));
-  expect(rowsOf(copy, 'Runs').map((row) => [row.run_id, row.run_status, row.selected_count, row.inputs_hash])).toEqual([
-    [found.run_id, 'OK', 9, found.inputs_hash],
-  ]);
-  const results = rowsOf(copy, 'Results');
-  expect(results).toHaveLength(25);
-  const funded = results.filter((row) => row.rank !== '').map((row) => row.initiative_key);
-  expect([...funded].sort()).toEqual([...(found.selected ?? [])].sort());
-  expect(rowsOf(copy, 'Gaps').map((row) => row.achieved)).toEqual(found.gaps.map((gap) => gap.achieved));
-  for (const tab of ['Scenario_Config', 'Metrics_Config', 'Constraints', 'Targets', 'Candidates', 'KPI_Contributions']) {
-    expect(valuesOf(copy, tab)).toEqual(valuesOf(await load(sample), tab));
-  }
-});
+test.each(['copy', 'copy.xlsx'])(
+  '--out %s has the run on Runs, Results and Gaps; the workbook itself stays as it was',
+  async (name) => {
+    const before = bytesOf(sample);
+    const { report: found } = await report([sample, ...plan, '--out', folder.path(name)]);
+    expect(bytesOf(sample)).toEqual(before);
+    const copy = await load(folder.path(name));
+    expect(
+      rowsOf(copy, 'Runs').map((row) => [row.run_id, row.run_status, row.selected_count, row.inputs_hash]),
+    ).toEqual([[found.run_id, 'OK', 9, found.inputs_hash]]);
+    const results = rowsOf(copy, 'Results');
+    expect(results).toHaveLength(25);
+    const funded = results.filter((row) => row.rank !== '').map((row) => row.initiative_key);
+    expect([...funded].sort()).toEqual([...(found.selected ?? [])].sort());
+    expect(rowsOf(copy, 'Gaps').map((row) => row.achieved)).toEqual(found.gaps.map((gap) => gap.achieved));
+    for (const tab of [
+      'Scenario_Config',
+      'Metrics_Config',
+      'Constraints',
+      'Targets',
+      'Candidates',
+      'KPI_Contributions',
+    ]) {
+      expect(valuesOf(copy, tab)).toEqual(valuesOf(await load(sample), tab));
+    }
+  },
+);
 
 test('an infeasible run is on the copy too, with what is missing on Gaps and nothing on Results', async () => {
   const words = ['--scenario', '2026-Q2 Core', '--constraint-set', 'Must hit', '--scope', 'all'];
@@ -68,34 +81,42 @@ test('a copy that cannot be written is said on stderr, is not claimed, and gives
   expect(stdout).not.toContain('A copy of the workbook');
 });
 
-test.each(['.xlsx', ''])('running a copy (%j) again adds a second run, newest first, and keeps what people wrote and did there', async (ending) => {
-  const [first, second] = [folder.path(`first${ending}`), folder.path(`second${ending}`)];
-  const { report: firstReport } = await report([sample, ...plan, '--out', first]);
-  const workbook = await load(first);
-  typeBeside(workbook, 'Runs', () => true, 'notes', '=1+1 is not a formula here');
-  typeBeside(workbook, 'Results', (row) => row.initiative_key === 'INIT-MP-003', 'notes', 'ask Fraud \u{1f680}');
-  typeBeside(workbook, 'Gaps', (row) => row.kpi_key === 'net_revenue', 'recommendation', 'close the gap in May');
-  const runs = tabOf(workbook, 'Runs');
-  insertColumns(runs, 2, 1);
-  touchCell(runs, 1, 2).value = 'Decided by';
-  touchCell(runs, 2, 2).value = 'Anna';
-  const results = tabOf(workbook, 'Results');
-  const [head, ...body] = results.grid.splice(0);
-  results.grid.push(head, ...body.reverse());
-  for (const row of results.grid) row?.unshift(...row.splice(3, 1));
-  const saved = await saveWorkbook(workbook, first);
-  expect(saved.ok).toBe(true);
+test.each(['.xlsx', ''])(
+  'running a copy (%j) again adds a second run, newest first, and keeps what people wrote and did there',
+  async (ending) => {
+    const [first, second] = [folder.path(`first${ending}`), folder.path(`second${ending}`)];
+    const { report: firstReport } = await report([sample, ...plan, '--out', first]);
+    const workbook = await load(first);
+    typeBeside(workbook, 'Runs', () => true, 'notes', '=1+1 is not a formula here');
+    typeBeside(workbook, 'Results', (row) => row.initiative_key === 'INIT-MP-003', 'notes', 'ask Fraud \u{1f680}');
+    typeBeside(workbook, 'Gaps', (row) => row.kpi_key === 'net_revenue', 'recommendation', 'close the gap in May');
+    const runs = tabOf(workbook, 'Runs');
+    insertColumns(runs, 2, 1);
+    touchCell(runs, 1, 2).value = 'Decided by';
+    touchCell(runs, 2, 2).value = 'Anna';
+    const results = tabOf(workbook, 'Results');
+    results.grid.push(...results.grid.splice(1).reverse());
+    for (const row of results.grid) row?.unshift(...row.splice(3, 1));
+    const saved = await saveWorkbook(workbook, first);
+    expect(saved.ok).toBe(true);
 
-  const { report: secondReport } = await report([first, ...plan, '--out', second]);
-  expect(secondReport.inputs_hash).toBe(firstReport.inputs_hash);
-  expect(secondReport.selected).toEqual(firstReport.selected);
-  const again = await load(second);
-  expect(rowsOf(again, 'Runs').map((row) => [row.run_id, row.constraint_set_version, row.notes])).toEqual([
-    [secondReport.run_id, 1, ''],
-    [firstReport.run_id, 1, '=1+1 is not a formula here'],
-  ]);
-  expect(valuesOf(again, 'Runs').map((row) => row[1]).slice(0, 2)).toEqual(['Decided by', 'Anna']);
-  expect(valuesOf(again, 'Results')[0]?.slice(0, 2)).toEqual(['title', 'run_id']);
-  expect(rowsOf(again, 'Results').filter((row) => row.run_id !== secondReport.run_id || row.notes !== '')).toEqual([]);
-  expect(rowsOf(again, 'Gaps').filter((row) => row.recommendation !== '')).toEqual([]);
-});
+    const { report: secondReport } = await report([first, ...plan, '--out', second]);
+    expect(secondReport.inputs_hash).toBe(firstReport.inputs_hash);
+    expect(secondReport.selected).toEqual(firstReport.selected);
+    const again = await load(second);
+    expect(rowsOf(again, 'Runs').map((row) => [row.run_id, row.constraint_set_version, row.notes])).toEqual([
+      [secondReport.run_id, 1, ''],
+      [firstReport.run_id, 1, '=1+1 is not a formula here'],
+    ]);
+    expect(
+      valuesOf(again, 'Runs')
+        .map((row) => row[1])
+        .slice(0, 2),
+    ).toEqual(['Decided by', 'Anna']);
+    expect(valuesOf(again, 'Results')[0]?.slice(0, 2)).toEqual(['title', 'run_id']);
+    expect(rowsOf(again, 'Results').filter((row) => row.run_id !== secondReport.run_id || row.notes !== '')).toEqual(
+      [],
+    );
+    expect(rowsOf(again, 'Gaps').filter((row) => row.recommendation !== '')).toEqual([]);
+  },
+);

@@ -30,8 +30,9 @@ export function hardWorkbook(exact: boolean): Readonly<Record<string, string>> {
       `initiative_key,engineering_tokens,value_score,is_selected_for_run,${dimensions.join(',')}`,
       ...candidates,
     ].join('\n'),
-    Constraints: ['scenario_name,constraint_set_name,constraint_type,dimension,key,min_tokens,max_tokens', ...rules].join(
-      '\n',
-    ),
+    Constraints: [
+      'scenario_name,constraint_set_name,constraint_type,dimension,key,min_tokens,max_tokens',
+      ...rules,
+    ].join('\n'),
   };
 }

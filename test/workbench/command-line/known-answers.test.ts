@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { loadWorkbook, saveWorkbook } from '../../../src/workbench/files/workbook-files';
 import { build, optimize, report, samples, temporaryFolder } from './command';
 
+// Others may keep the machine busy.
+jest.setTimeout(120_000);
+
 beforeAll(build);
 const folder = temporaryFolder();
 
@@ -11,7 +14,10 @@ async function formsOf(sample: string): Promise<readonly string[]> {
   const source = join(samples, sample);
   const file = folder.path(`${sample}.xlsx`);
   const again = folder.path(`${sample}-again`);
-  for (const [from, to] of [[source, file], [file, again]] as const) {
+  for (const [from, to] of [
+    [source, file],
+    [file, again],
+  ] as const) {
     const loaded = await loadWorkbook(from);
     if (!loaded.ok) throw new Error(loaded.message);
     const saved = await saveWorkbook(loaded.value, to);
@@ -48,7 +54,15 @@ test.each(answers)(
 );
 
 test('sample, 2026-Q2 Core with Must hit is infeasible and says what is missing', async () => {
-  const words = [join(samples, 'sample'), '--scenario', '2026-Q2 Core', '--constraint-set', 'Must hit', '--scope', 'all'];
+  const words = [
+    join(samples, 'sample'),
+    '--scenario',
+    '2026-Q2 Core',
+    '--constraint-set',
+    'Must hit',
+    '--scope',
+    'all',
+  ];
   const { code, report: found } = await report(words);
   expect(code).toBe(3);
   expect(found).toMatchObject({ status: 'infeasible', termination: 'infeasible', selected: null, objective: null });
@@ -71,7 +85,15 @@ test('--compile prints the stored form of every constraint set, from CSV and fro
 });
 
 test('without --json the plan is told in words: outcome, funded, capacity, targets, not now', async () => {
-  const words = [join(samples, 'sample'), '--scenario', '2026-Q2 Core', '--constraint-set', 'Baseline', '--scope', 'all'];
+  const words = [
+    join(samples, 'sample'),
+    '--scenario',
+    '2026-Q2 Core',
+    '--constraint-set',
+    'Baseline',
+    '--scope',
+    'all',
+  ];
   const { code, stdout, stderr } = await optimize(words);
   expect([code, stderr]).toEqual([0, '']);
   for (const part of ['Proven best', 'FUNDED  9 of 25', 'CAPACITY', 'TARGETS', 'NOT NOW  16']) {

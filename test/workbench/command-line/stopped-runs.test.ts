@@ -3,16 +3,19 @@ import { join } from 'node:path';
 import { build, optimize, report, samples, temporaryFolder, writeTabs } from './command';
 import { hardWorkbook } from './hard-workbook';
 
+// Others may keep the machine busy.
+jest.setTimeout(120_000);
+
 beforeAll(build);
 const folder = temporaryFolder();
-
-/** Presses Ctrl+C once the solve has said where it stands, as a person would. */
-const interruptMs = 1500;
 
 test('Ctrl+C before any plan was found cancels the run: exit code 4, and the run is kept', async () => {
   const workbook = writeTabs(folder.path('exact'), hardWorkbook(true));
   const out = folder.path('cancelled');
-  const { code, report: found } = await report([workbook, '--constraint-set', 'R', '--out', out], interruptMs);
+  const { code, report: found } = await report(
+    [workbook, '--constraint-set', 'R', '--out', out],
+    /best so far none yet/,
+  );
   expect(code).toBe(4);
   expect(found).toMatchObject({ status: 'cancelled', termination: 'undecided', selected: null, objective: null });
   expect(found.run_id).not.toBeNull();
@@ -21,7 +24,7 @@ test('Ctrl+C before any plan was found cancels the run: exit code 4, and the run
 
 test('Ctrl+C after a plan was found keeps the best: exit code 0, not proven, and the bound says how far off it may be', async () => {
   const workbook = writeTabs(folder.path('open'), hardWorkbook(false));
-  const { code, report: found } = await report([workbook, '--constraint-set', 'R'], interruptMs + 1000);
+  const { code, report: found } = await report([workbook, '--constraint-set', 'R'], /best so far \d/);
   expect(code).toBe(0);
   expect(found).toMatchObject({ status: 'success', termination: 'feasible_stopped' });
   expect(found.selected?.length).toBeGreaterThan(10);
@@ -31,7 +34,15 @@ test('Ctrl+C after a plan was found keeps the best: exit code 0, not proven, and
 });
 
 test('a time limit that is over before a plan was found leaves the run undecided: exit code 4', async () => {
-  const words = [join(samples, 'sample'), '--scenario', '2026-Q2 Core', '--constraint-set', 'Baseline', '--time-limit', '0.001'];
+  const words = [
+    join(samples, 'sample'),
+    '--scenario',
+    '2026-Q2 Core',
+    '--constraint-set',
+    'Baseline',
+    '--time-limit',
+    '0.001',
+  ];
   const { code, report: found } = await report(words);
   expect(code).toBe(4);
   expect(found).toMatchObject({ status: 'failed', termination: 'undecided', selected: null, objective: null });

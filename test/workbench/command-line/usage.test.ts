@@ -2,6 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, optimize, report, samples, temporaryFolder } from './command';
 
+// Others may keep the machine busy.
+jest.setTimeout(120_000);
+
 beforeAll(build);
 const folder = temporaryFolder();
 const sample = join(samples, 'sample');
@@ -9,14 +12,14 @@ const sample = join(samples, 'sample');
 test.each([
   [[], 'Name the workbook.'],
   [['a', 'b'], 'One workbook at a time; what is b?'],
-  [[sample, '--scope', 'some'], '--scope is one of selected, all.'],
-  [[sample, '--engine', 'abacus'], '--engine is one of auto, highs, javascript-lp-solver.'],
-  [[sample, '--time-limit', '0'], '--time-limit is a number of seconds above 0.'],
-  [[sample, '--time-limit', 'soon'], '--time-limit is a number of seconds above 0.'],
-  [[sample, '--fast'], "Unknown option '--fast'"],
-  [[sample, '--scenario'], "'--scenario <value>' argument missing"],
+  [['SAMPLE', '--scope', 'some'], '--scope is one of selected, all.'],
+  [['SAMPLE', '--engine', 'abacus'], '--engine is one of auto, highs, javascript-lp-solver.'],
+  [['SAMPLE', '--time-limit', '0'], '--time-limit is a number of seconds above 0.'],
+  [['SAMPLE', '--time-limit', 'soon'], '--time-limit is a number of seconds above 0.'],
+  [['SAMPLE', '--fast'], "Unknown option '--fast'"],
+  [['SAMPLE', '--scenario'], "'--scenario <value>' argument missing"],
 ])('%j is refused with what is wrong and how the command is used', async (words, message) => {
-  const { code, stdout, stderr } = await optimize(words);
+  const { code, stdout, stderr } = await optimize(words.map((word) => (word === 'SAMPLE' ? sample : word)));
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain(message);
   expect(stderr).toContain('npm run optimize -- WORKBOOK');
