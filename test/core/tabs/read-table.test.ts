@@ -59,13 +59,19 @@ describe('headers', () => {
       rows: [['INIT-1', 40, 50, 60]],
     });
     expect(read.headerIssues).toMatchObject([
-      { code: 'duplicate-header', facts: { shown: ['engineering_tokens', 'Engineering Tokens', 'engineering-tokens'] } },
+      {
+        code: 'duplicate-header',
+        facts: { shown: ['engineering_tokens', 'Engineering Tokens', 'engineering-tokens'] },
+      },
     ]);
     expect(read.rows[0]?.values.engineering_tokens).toBe(40);
   });
 
   test('a column beside its alias is the one that counts', () => {
-    const read = readTable(candidatesTab, { header: ['initiative_key', 'engineering_tokens', 'program_key', 'program'], rows: [['INIT-1', 40, 'P-1', 'Growth']] });
+    const read = readTable(candidatesTab, {
+      header: ['initiative_key', 'engineering_tokens', 'program_key', 'program'],
+      rows: [['INIT-1', 40, 'P-1', 'Growth']],
+    });
     expect(read.headerIssues).toEqual([]);
     expect(read.rows[0]?.values.program).toBe('Growth');
   });
