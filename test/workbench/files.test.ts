@@ -124,12 +124,18 @@ describe('a folder of CSV files', () => {
     expect(contents(again)).toEqual(contents(workbook));
   });
 
-  test('loses the files of tabs that are gone, and nothing else', async () => {
-    const place = tabs('gone', { Old: 'x\n' });
+  test('leaves every other file of the folder alone', async () => {
+    const place = tabs('beside', { Budget: 'x\n' });
     writeFileSync(path.join(place, 'readme.txt'), 'keep');
-    await save(newWorkbook(), 'gone');
-    expect((await load(place)).sheets.map((sheet) => sheet.name)).toEqual(['Sheet1']);
+    await save(newWorkbook(), 'beside');
+    expect(readFileSync(path.join(place, 'Budget.csv'), 'utf8')).toBe('x\n');
     expect(readFileSync(path.join(place, 'readme.txt'), 'utf8')).toBe('keep');
+  });
+
+  test('is read with a percent sign in a name and folders among the files', async () => {
+    const place = tabs('percent', { 'Budget 100%': 'x\n' });
+    mkdirSync(path.join(place, 'old.csv'));
+    expect((await load(place)).sheets.map((sheet) => sheet.name)).toEqual(['Budget 100%']);
   });
 });
 

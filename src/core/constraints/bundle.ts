@@ -66,6 +66,7 @@ export const bundle: RuleKind<Bundle> = {
   outsidePool: (rule, key) =>
     problem('not-in-pool', { key, consequence: `no other member of the bundle ${rule.bundle} can be funded` }).problem,
   bonus: () => null,
+  target: () => null,
   needsOf: (rule, key) => (rule.members.includes(key) ? rule.members.filter((other) => other !== key) : []),
   compile: (rule, model) => {
     const columns = rule.members.map((key) => model.column(key));

@@ -65,6 +65,7 @@ export const excludePair: RuleKind<ExcludePair> = {
   slice: () => null,
   outsidePool: (_, key) => problem('not-in-pool', { key, consequence: 'the pair has no effect' }).problem,
   bonus: () => null,
+  target: () => null,
   needsOf: () => [],
   compile: (rule, model) => {
     const columns = rule.keys.map((key) => model.column(key)).filter((column) => column !== null);

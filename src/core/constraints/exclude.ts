@@ -54,6 +54,7 @@ export const exclude: RuleKind<Exclude> = {
   slice: () => null,
   outsidePool: (_, key) => problem('not-in-pool', { key, consequence: 'the exclusion has no effect' }).problem,
   bonus: () => null,
+  target: () => null,
   needsOf: () => [],
   compile: (rule, model) => model.forbid(rule.key),
   check: (rule, plan) => logical(!plan.has(rule.key)),

@@ -3,7 +3,7 @@ import type { Bonus } from '../domain/bonus';
 import type { Plan } from '../domain/plan';
 import type { Slice } from '../domain/slice';
 import type { StoredSet } from '../domain/stored-set';
-import type { Strength } from '../domain/target';
+import type { KpiTarget, Strength } from '../domain/target';
 import type { CellRef } from '../kernel/issue';
 import type { InitiativeKey } from '../kernel/keys';
 import type { RuleColumn } from './columns';
@@ -85,6 +85,8 @@ export interface RuleKind<R extends RuleBase> {
   /** The bonus it grants; null when it grants none. */
   bonus(rule: R): Bonus | null;
 
+  /** The KPI target it holds to; null when it is about something else. */
+  target(rule: R): KpiTarget | null;
   /** What `key` needs so that it can be funded under this rule. */
   needsOf(rule: R, key: InitiativeKey): readonly InitiativeKey[];
 

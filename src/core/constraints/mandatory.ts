@@ -60,6 +60,7 @@ export const mandatory: RuleKind<Mandatory> = {
   slice: () => null,
   outsidePool: (_, key) => problem('mandatory-not-in-pool', { key }).problem,
   bonus: () => null,
+  target: () => null,
   needsOf: () => [],
   compile: (rule, model) => {
     const column = model.column(rule.key);

@@ -68,6 +68,7 @@ export const requirePrereq: RuleKind<RequirePrereq> = {
       consequence: key === rule.needed ? `${rule.dependent} cannot be funded` : 'the rule has no effect',
     }).problem,
   bonus: () => null,
+  target: () => null,
   needsOf: (rule, key) => (key === rule.dependent ? [rule.needed] : []),
   compile: (rule, model) => {
     const dependent = model.column(rule.dependent);

@@ -69,6 +69,7 @@ export function sliceBound<K extends string>(
     slice: (rule) => rule.slice,
     outsidePool: (_, key) => problem('not-in-pool', { key, consequence: 'no effect' }).problem,
     bonus: () => null,
+    target: () => null,
     needsOf: () => [],
     compile: (rule, model) => {
       const terms = quantity === 'tokens' ? model.tokens(rule.slice) : model.count(rule.slice);
@@ -81,10 +82,12 @@ export function sliceBound<K extends string>(
     },
     sentence: (rule) => `${printSubject(rule.slice)} ${declared.says(rule.limit)}`,
     reason(rule, key, plan) {
-      if (!plan.pool.isMember(rule.slice, key)) return null;
-      if (plan.has(key) === (bound === 'cap')) return null;
-      const other = plan.has(key) ? plan.without(key) : plan.with(key);
-      if (this.check(rule, other).holds || !this.check(rule, plan).holds) return null;
+      if (!plan.pool.isMember(rule.slice, key) || plan.has(key) === (bound === 'cap')) return null;
+      const { holds, measure } = this.check(rule, plan);
+      if (!holds || measure === null) return null;
+      const own = quantity === 'tokens' ? (plan.pool.find(key)?.tokens ?? 0) : 1;
+      const achieved = measure.achieved + (bound === 'floor' ? -own : own);
+      if (bounded({ ...measure, achieved }).holds) return null;
       return bound === 'floor'
         ? { code: 'floor', text: `needed so that ${this.sentence(rule)}` }
         : { code: 'no_room', text: `no room: ${this.sentence(rule)}` };

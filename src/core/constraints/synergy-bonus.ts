@@ -71,6 +71,7 @@ export const synergyBonus: RuleKind<SynergyBonus> = {
     kpi: rule.kpi,
     amount: rule.amount === 0 ? 0 : signOf(rule) * rule.amount,
   }),
+  target: () => null,
   needsOf: () => [],
   // The bonus is part of the KPI's sum wherever that is asked for; the rule forbids nothing.
   compile: () => undefined,

@@ -78,6 +78,7 @@ export const target: RuleKind<KpiFloor> = {
   slice: (rule) => rule.target.slice,
   outsidePool: (_, key) => problem('not-in-pool', { key, consequence: 'no effect' }).problem,
   bonus: () => null,
+  target: (rule) => rule.target,
   needsOf: () => [],
   compile: (rule, model) => {
     const { slice, kpi } = rule.target;
@@ -95,9 +96,12 @@ export const target: RuleKind<KpiFloor> = {
     return `${kpi} of ${printSlice(slice)} ${baseline === null ? change : level}`;
   },
   reason(rule, key, plan) {
-    if (!plan.pool.isMember(rule.target.slice, key) || !plan.has(key)) return null;
-    if (!this.check(rule, plan).holds) return null;
-    if (this.check(rule, plan.without(key)).holds) return null;
+    const { slice, kpi } = rule.target;
+    const share = plan.share(key, slice, kpi);
+    if (share === 0) return null;
+    const { holds, measure } = this.check(rule, plan);
+    if (!holds || measure === null) return null;
+    if (bounded({ ...measure, achieved: measure.achieved - share }).holds) return null;
     return { code: 'floor', text: `needed so that ${this.sentence(rule)}` };
   },
 };

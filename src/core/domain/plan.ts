@@ -8,6 +8,9 @@ import type { Slice } from './slice';
 export class Plan {
   readonly pool: Pool;
   readonly selected: ReadonlySet<InitiativeKey>;
+  /** A plan never changes, so what it comes to in a slice is added up once. */
+  readonly #selectedIn = new WeakMap<Slice, readonly Candidate[]>();
+  readonly #tokens = new WeakMap<Slice, number>();
 
   constructor(pool: Pool, selected: Iterable<InitiativeKey>) {
     this.pool = pool;
@@ -20,12 +23,20 @@ export class Plan {
 
   /** The selected candidates of a slice, in canonical order. */
   selectedIn(slice: Slice): readonly Candidate[] {
-    return this.pool.membersOf(slice).filter((candidate) => this.selected.has(candidate.key));
+    const known = this.#selectedIn.get(slice);
+    if (known !== undefined) return known;
+    const found = this.pool.membersOf(slice).filter((candidate) => this.selected.has(candidate.key));
+    this.#selectedIn.set(slice, found);
+    return found;
   }
 
   /** Tokens the selected candidates of the slice take. */
   tokens(slice: Slice): number {
-    return sum(this.selectedIn(slice).map((candidate) => candidate.tokens));
+    const known = this.#tokens.get(slice);
+    if (known !== undefined) return known;
+    const total = sum(this.selectedIn(slice).map((candidate) => candidate.tokens));
+    this.#tokens.set(slice, total);
+    return total;
   }
 
   count(slice: Slice): number {
@@ -44,17 +55,14 @@ export class Plan {
     return bonus.members.every((member) => this.selected.has(member));
   }
 
-  /** The same plan with one more initiative. */
-  with(key: InitiativeKey): Plan {
-    return new Plan(this.pool, [...this.selected, key]);
-  }
-
-  /** The same plan with one fewer initiative. */
-  without(key: InitiativeKey): Plan {
-    return new Plan(
-      this.pool,
-      [...this.selected].filter((other) => other !== key),
-    );
+  /** What a selected initiative adds to a KPI of a slice: its contribution, and the bonuses lost without it. */
+  share(key: InitiativeKey, slice: Slice, kpi: KpiKey): number {
+    if (!this.selected.has(key) || !this.pool.isMember(slice, key)) return 0;
+    const bonuses = this.pool
+      .bonusesOf(slice, kpi)
+      .filter((bonus) => bonus.members.includes(key) && this.earns(bonus))
+      .map((bonus) => bonus.amount);
+    return sum([this.pool.find(key)?.contributions[kpi] ?? 0, ...bonuses]);
   }
 }
 

@@ -5,7 +5,7 @@ import { compareKeys } from '../kernel/fold';
 import type { InitiativeKey, KpiKey } from '../kernel/keys';
 import type { Level } from '../objectives/level';
 import type { Problem } from '../problem/problem';
-import { explainDependencies, explainReason } from './reasons';
+import { explainDependencies, explainReason, needsByKey } from './reasons';
 
 /** What a plan decided for one candidate. */
 export interface ResultItem {
@@ -25,6 +25,7 @@ export interface ResultItem {
 export function explainItems(problem: Problem, plan: Plan): readonly ResultItem[] {
   const [level] = problem.objective.levels;
   const shares = level === undefined ? new Map<InitiativeKey, number>() : bonusShares(level, plan);
+  const needs = needsByKey(problem.rules);
   const items = problem.candidates.map((candidate) => {
     const own = level === undefined ? 0 : coefficient(level, candidate);
     const contribution = own + (plan.has(candidate.key) ? (shares.get(candidate.key) ?? 0) : 0);
@@ -37,7 +38,7 @@ export function explainItems(problem: Problem, plan: Plan): readonly ResultItem[
       contribution,
       reason: reason.code,
       reasonText: reason.text,
-      dependencies: explainDependencies(candidate, plan, problem.rules),
+      dependencies: explainDependencies(needs.get(candidate.key) ?? new Set(), plan),
     };
   });
   const funded = items.filter((item) => item.selected).sort(byRank);

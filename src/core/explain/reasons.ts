@@ -2,6 +2,7 @@ import { kindOf, type Rule } from '../constraints/index';
 import { fundedReasons, notNowReasons, type Reason } from '../constraints/reason';
 import type { Candidate } from '../domain/candidate';
 import type { Plan } from '../domain/plan';
+import type { InitiativeKey } from '../kernel/keys';
 
 /** Why a candidate is funded or not now: the first reason that holds (optimization.md, Result). */
 export function explainReason(candidate: Candidate, contribution: number, plan: Plan, rules: readonly Rule[]): Reason {
@@ -18,9 +19,22 @@ export function explainReason(candidate: Candidate, contribution: number, plan: 
   return first;
 }
 
+/** What each initiative needs, by any rule. */
+export function needsByKey(rules: readonly Rule[]): ReadonlyMap<InitiativeKey, ReadonlySet<InitiativeKey>> {
+  const needs = new Map<InitiativeKey, Set<InitiativeKey>>();
+  for (const rule of rules) {
+    const kind = kindOf(rule);
+    for (const key of kind.initiatives(rule)) {
+      const known = needs.get(key) ?? new Set<InitiativeKey>();
+      for (const needed of kind.needsOf(rule, key)) known.add(needed);
+      needs.set(key, known);
+    }
+  }
+  return needs;
+}
+
 /** Whether what a candidate needs is funded too, in words; blank when it needs nothing. */
-export function explainDependencies(candidate: Candidate, plan: Plan, rules: readonly Rule[]): string {
-  const needs = new Set(rules.flatMap((rule) => kindOf(rule).needsOf(rule, candidate.key)));
+export function explainDependencies(needs: ReadonlySet<InitiativeKey>, plan: Plan): string {
   if (needs.size === 0) return '';
   const missing = [...needs].filter((key) => !plan.has(key));
   return missing.length === 0 ? `all needs funded (${[...needs].join(', ')})` : `not funded: ${missing.join(', ')}`;

@@ -1,3 +1,4 @@
+import { kindOf } from '../constraints/index';
 import { fold } from '../kernel/fold';
 import { type Issue, issue, severityOf } from '../kernel/issue';
 import { nearest } from '../kernel/nearest';
@@ -5,14 +6,12 @@ import type { Result } from '../kernel/result';
 import { objectiveKinds } from '../objectives/index';
 import { candidatesTab, kpiContributionsTab, metricsConfig, scenarioConfig } from '../tabs/index';
 import type { Tab } from '../tabs/tab';
-import { readInitiatives } from './initiatives';
 import { type Problem, poolOf, type Scope } from './problem';
-import { readPool } from './read-pool';
-import { findScenario, readScenario, scenarioCaps } from './read-scenario';
+import { findScenario, readScenario, type ScenarioRow, scenarioCaps } from './read-scenario';
 import { type ConstraintSet, constraintSetNames, emptySetName, readSet } from './read-set';
-import { readRegistry } from './registry';
 import { checkAgainstPool } from './set-in-pool';
 import { reportUnknowns } from './unknowns';
+import { WorkbookReading } from './workbook-reading';
 import type { WorkbookRows } from './workbook-rows';
 
 /** What to optimise: a scenario, one of its constraint sets (null: none), and which candidates. */
@@ -31,64 +30,61 @@ export interface ProblemReading {
 
 /** Reads and checks the rows a run would use. Errors in any of them make it fail; rows of others do not matter. */
 export function readProblem(workbook: WorkbookRows, request: RunRequest): Result<ProblemReading> {
+  const reading = new WorkbookReading(workbook);
   const issues: Issue[] = [];
-  const registry = readRegistry(workbook.metrics);
-  const initiatives = readInitiatives(workbook);
   if (workbook.candidates === null) issues.push(missingTab(candidatesTab));
   if (workbook.scenarios === null) issues.push(missingTab(scenarioConfig));
   issues.push(...(workbook.scenarios?.headerIssues ?? []));
   const row = workbook.scenarios === null ? null : chooseScenario(workbook.scenarios, request.scenario, issues);
-  if (workbook.scenarios === null || row === null) return { ok: false, issues };
+  if (row === null) return { ok: false, issues };
+  const setName = chooseSet(workbook, row.values.scenario_name ?? '', request.constraintSet, issues);
+  return readProblemOf(reading, row, setName, request.scope, issues);
+}
 
-  const scenarioReading = readScenario(row, workbook.scenarios, registry);
-  const mode = row.values.objective_mode;
-  issues.push(...scenarioReading.issues);
+/** The problem of a scenario row and one of its constraint sets; `found`: issues that are known already. */
+export function readProblemOf(
+  reading: WorkbookReading,
+  row: ScenarioRow,
+  setName: string,
+  scope: Scope,
+  found: readonly Issue[] = [],
+): Result<ProblemReading> {
+  const { rows: workbook, registry, initiatives } = reading;
+  const { scenarios } = workbook;
+  if (scenarios === null) throw new Error('a scenario row comes from a scenario tab');
+  const issues: Issue[] = [...found];
+  const { scenario, issues: scenarioIssues } = readScenario(row, scenarios, registry);
+  issues.push(...scenarioIssues);
   // A scenario that cannot be read in full still has a name and perhaps a capacity: enough to check its rules.
   const named = { name: row.values.scenario_name ?? '', capacityTotal: row.values.capacity_total_tokens };
-  const setName = chooseSet(workbook, named.name, request.constraintSet, issues);
   const set = readSet(workbook, named, setName, registry, initiatives);
   issues.push(...set.issues);
+  const mode = row.values.objective_mode;
   const needsKpis = mode === null || objectiveKinds[mode].needsKpis || set.namesKpis;
   if (needsKpis) {
     if (workbook.metrics === null) issues.push(missingTab(metricsConfig));
     if (workbook.contributions === null) issues.push(missingTab(kpiContributionsTab));
     issues.push(...registry.issues, ...(workbook.contributions?.headerIssues ?? []));
   }
-  const { scenario } = scenarioReading;
-  const reading = readPool(
-    needsKpis ? workbook : { ...workbook, contributions: null },
-    request.scope,
-    row.values.period_key,
-    registry,
-    initiatives,
-  );
-  const { candidates } = reading;
-  issues.push(...reading.issues);
+  const { candidates, unreadable, issues: poolIssues } = reading.pool(scope, row.values.period_key, needsKpis);
+  issues.push(...poolIssues);
   const rules = [...scenarioCaps(row, set.names), ...set.rules];
   const pool = poolOf({ candidates, rules });
-  if (candidates.length > 0) issues.push(...checkAgainstPool(rules, set.goals, pool, reading.unreadable, initiatives));
-  if (scenario === null || issues.some((found) => severityOf(found) === 'error')) {
+  if (candidates.length > 0) issues.push(...checkAgainstPool(rules, set.goals, pool, unreadable, initiatives));
+  if (scenario === null || issues.some((problem) => severityOf(problem) === 'error')) {
     return { ok: false, issues: withoutEchoes(issues, workbook) };
   }
-
-  const targets = { floors: rules.flatMap((rule) => (rule.kind === 'target' ? [rule.target] : [])), goals: set.goals };
+  const floors = rules.map((rule) => kindOf(rule).target(rule)).filter((target) => target !== null);
   const objective = objectiveKinds[scenario.mode].objective({
     scenario,
     northStar: registry.northStar?.key ?? null,
     pool,
-    targets,
+    targets: { floors, goals: set.goals },
   });
-  const targetKpis = [...targets.floors, ...targets.goals].map((target) => target.kpi);
+  const targetKpis = [...floors, ...set.goals].map((target) => target.kpi);
   issues.push(...reportUnknowns(scenario, objective, targetKpis, pool));
-  const problem: Problem = {
-    scenario,
-    constraintSet: set.name,
-    scope: request.scope,
-    candidates,
-    rules,
-    goals: set.goals,
-    objective,
-  };
+  const { name: constraintSet, goals } = set;
+  const problem: Problem = { scenario, constraintSet, scope, candidates, rules, goals, objective };
   return { ok: true, value: { problem, set, warnings: issues } };
 }
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { engineChoices } from '../../core/app/choose-engine';
 import type { FreezeRequest } from '../../core/app/freeze-run';
@@ -28,7 +29,7 @@ export const usage = `npm run optimize -- WORKBOOK --scenario NAME [--constraint
   --compile                 prints all constraint sets as they are stored, and runs nothing`;
 
 /** Reads the command's words; a message says what is wrong with them. */
-export function readArguments(words: readonly string[]): OptimizeArguments | { readonly message: string } {
+export function readArguments(words: readonly string[]): OptimizeArguments | { readonly message: string } | 'help' {
   let parsed: ReturnType<typeof parseWords>;
   try {
     parsed = parseWords(words);
@@ -36,9 +37,13 @@ export function readArguments(words: readonly string[]): OptimizeArguments | { r
     return { message: error instanceof Error ? error.message : String(error) };
   }
   const { values, positionals } = parsed;
+  if (values.help) return 'help';
   const [workbook, ...others] = positionals;
   if (workbook === undefined) return { message: 'Name the workbook.' };
   if (others.length > 0) return { message: `One workbook at a time; what is ${others.join(' ')}?` };
+  if (values.out !== undefined && resolve(values.out) === resolve(workbook)) {
+    return { message: '--out names the workbook itself, which is never changed. Name another place for the copy.' };
+  }
   const scope = scopes.find((word) => word === values.scope);
   const engine = engineChoices.find((word) => word === values.engine);
   const timeLimit = Number(values['time-limit']);
@@ -73,6 +78,7 @@ function parseWords(words: readonly string[]) {
       out: { type: 'string' },
       json: { type: 'boolean', default: false },
       compile: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
     },
   });
 }

@@ -13,6 +13,10 @@ import { runWorkbook } from './run-workbook';
 /** Runs `optimize` and gives the exit code (product.md, section 7). */
 export async function optimize(words: readonly string[]): Promise<number> {
   const read = readArguments(words);
+  if (read === 'help') {
+    console.log(usage);
+    return 0;
+  }
   if ('message' in read) {
     console.error(`${read.message}\n\n${usage}`);
     return 2;

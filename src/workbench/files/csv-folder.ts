@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Cell, hasContent, isCellError } from '../workbook/cell';
 import { type LocaleRules, localeRules } from '../workbook/locale';
@@ -19,29 +19,35 @@ import { parseTypedText } from './typed-text';
 /** Reads a folder of `<Tab>.csv`, tabs in the order of their names; cells are read as if typed. */
 export function loadCsvFolder(folder: string, options: WorkbookOptions = {}): WorkbookState {
   const workbook = emptyWorkbook({ name: path.basename(path.resolve(folder)), ...options });
-  const files = readdirSync(folder)
-    .filter((name) => name.toLowerCase().endsWith('.csv'))
+  const files = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.toLowerCase().endsWith('.csv'))
+    .map((entry) => entry.name)
     .sort();
   for (const file of files) {
-    fillSheet(workbook, decodeURIComponent(file.slice(0, -4)), parseCsv(readFileSync(path.join(folder, file), 'utf8')));
+    fillSheet(workbook, tabName(file), parseCsv(readFileSync(path.join(folder, file), 'utf8')));
   }
   if (workbook.sheets.length === 0) addSheet(workbook, 'Sheet1');
   return workbook;
 }
 
-/** Writes a folder of `<Tab>.csv` that reads back as the same cells; CSV files of tabs that are gone are removed. */
+/** Writes a folder of `<Tab>.csv` that reads back as the same cells. Other files in it are left alone. */
 export function saveCsvFolder(workbook: WorkbookState, folder: string): void {
   recalculate(workbook);
   mkdirSync(folder, { recursive: true });
   const locale = localeRules(workbook.locale);
-  const written = new Set<string>();
   for (const sheet of workbook.sheets) {
     const file = `${sheet.name.replace(/[%/\\:*?"<>|]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`)}.csv`;
-    written.add(file);
     writeFileSync(path.join(folder, file), printCsv(sheetTexts(sheet, locale)));
   }
-  for (const file of readdirSync(folder)) {
-    if (file.endsWith('.csv') && !written.has(file)) rmSync(path.join(folder, file));
+}
+
+/** Characters that file names cannot hold are written as %XX; a percent sign of the name's own is left as it is. */
+function tabName(file: string): string {
+  const name = file.slice(0, -4);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
   }
 }
 

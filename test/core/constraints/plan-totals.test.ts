@@ -1,4 +1,5 @@
 import { signOf } from '../../../src/core/domain/kpi';
+import { Plan } from '../../../src/core/domain/plan';
 import { sliceOf, wholePortfolio } from '../../../src/core/domain/slice';
 import { levelAfter, requiredIncrement } from '../../../src/core/domain/target';
 import { initiativeKey } from '../../../src/core/kernel/keys';
@@ -49,11 +50,16 @@ describe('what a plan comes to', () => {
     expect(plan.kpi(wholePortfolio, cost)).toBe(0);
   });
 
-  test('one more and one fewer make new plans; the plan itself stays', () => {
-    expect(plan.with(initiativeKey('D')).tokens(wholePortfolio)).toBe(100);
-    expect(plan.without(initiativeKey('A')).tokens(wholePortfolio)).toBe(50);
-    expect(plan.with(initiativeKey('A')).count(wholePortfolio)).toBe(3);
-    expect(plan.tokens(wholePortfolio)).toBe(60);
+  test('the share of an initiative is what the slice loses without it', () => {
+    for (const slice of [wholePortfolio, uk, growth, ukGrowth]) {
+      for (const key of ['A', 'B', 'C', 'D'].map(initiativeKey)) {
+        const others = new Plan(
+          plan.pool,
+          [...plan.selected].filter((other) => other !== key),
+        );
+        expect(plan.share(key, slice, orders)).toBe(plan.kpi(slice, orders) - others.kpi(slice, orders));
+      }
+    }
   });
 
   test('candidates keep the order of the pool', () => {
