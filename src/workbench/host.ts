@@ -3,7 +3,7 @@ import type { Execution, HostState } from './apps-script/host-state';
 import { releaseLocksOf } from './apps-script/lock';
 import { AUTH_MODE } from './apps-script/script-app';
 import { PlainRecord } from './apps-script/service-value';
-import { servicesOf } from './apps-script/services';
+import { servicesOf } from './apps-script/script-globals';
 import { userObject } from './apps-script/spreadsheet/protection';
 import { rangeFromText } from './apps-script/spreadsheet/range-handle';
 import { bookOf } from './apps-script/spreadsheet/spreadsheet-app';
