@@ -45,7 +45,7 @@ const houseRules: readonly HouseRule[] = [
     rule: 'nothing is left for later',
     folders: ['src', 'test', 'bench'],
     planted: { path: 'src/core/kernel/open.ts', text: `// ${'TO'}${'DO'}: round` },
-    isBrokenBy: ({ text }) => /\b(TO[D]O|FIX[M]E|X[X]X)\b/.test(text),
+    isBrokenBy: ({ text }) => /\b(TO[D]O|FIX[M]E)\b/.test(text),
   },
   {
     rule: 'every test runs',

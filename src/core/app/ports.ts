@@ -3,8 +3,6 @@ import type { Tables } from '../problem/workbook-rows';
 import type { Tab } from '../tabs/tab';
 import type { RunRecord, RunSummary } from './run-record';
 
-export type { Engine } from '../model/engine';
-
 /** The spreadsheet, as far as the product reads and writes it. Calls do not grow with rows. */
 export interface Workbook {
   /** The spreadsheet's id. */

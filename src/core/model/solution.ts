@@ -24,5 +24,3 @@ export type Solution =
   | { readonly status: 'infeasible' }
   /** Stopped by a limit or on request before any answer. */
   | { readonly status: 'undecided'; readonly bound: number | null };
-
-export type SolutionStatus = Solution['status'];

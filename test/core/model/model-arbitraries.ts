@@ -144,5 +144,3 @@ function caseOf(
     ],
   };
 }
-
-export type { Parts };
