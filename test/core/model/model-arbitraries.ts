@@ -54,8 +54,6 @@ export function smallCases(most: number): fc.Arbitrary<SmallCase> {
   });
 }
 
-type Parts = Parameters<typeof caseOf>[1];
-
 function caseOf(
   n: number,
   parts: {
