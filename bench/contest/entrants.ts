@@ -10,7 +10,7 @@ export interface Entrant {
   seeds(n: number): number;
 }
 
-const few = (n: number): number => (n <= 50 ? 10 : 4);
+const few = (n: number): number => (n <= 50 ? 10 : n <= 100 ? 4 : 2);
 const many = (n: number): number => (n <= 200 ? 10 : 6);
 
 export const entrants = [

@@ -1,3 +1,4 @@
+import { type CheckReply, checkInputs as check } from '../core/app/check-inputs';
 import { compileConstraintSets } from '../core/app/compile-constraint-sets';
 import { type FreezeReply, freezeRun as freeze, freezeRequestSchema } from '../core/app/freeze-run';
 import { HostError } from '../core/app/host-error';
@@ -5,6 +6,7 @@ import type { Ports } from '../core/app/ports';
 import { failRun as fail, recordRun as record } from '../core/app/record-run';
 import type { RunReport } from '../core/app/report-run';
 import { answerSchema } from '../core/problem/answer';
+import { checkEditedRange } from './edit';
 import { openPorts } from './ports';
 import { addMenu, showHelp } from './ui/menu';
 
@@ -46,6 +48,24 @@ export function failRun(runId: string, error: string): string {
 /** The stored form of every scenario and constraint set, with the issues of their rows. */
 export function compileSets(): string {
   return act('compileSets', (ports) => compileConstraintSets(ports));
+}
+
+/** Checks every row and shows what was found. Gives a CheckReply. */
+export function checkInputs(): string {
+  return act('checkInputs', (ports): CheckReply => {
+    const reply = check(ports);
+    SpreadsheetApp.getActiveSpreadsheet().toast(reply.summary, 'Check inputs');
+    return reply;
+  });
+}
+
+/** Checks the rows a person just edited. A trigger must never disturb the person: what goes wrong is only logged. */
+export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
+  try {
+    checkEditedRange(event);
+  } catch (error) {
+    console.error('onEdit', error);
+  }
 }
 
 /** Runs an action once, with whatever goes wrong logged in full and told as one sentence. */

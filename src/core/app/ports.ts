@@ -1,6 +1,7 @@
-import type { Cell } from '../columns/cell';
+import type { Cell, Table } from '../columns/cell';
 import type { Tables } from '../problem/workbook-rows';
 import type { Tab } from '../tabs/tab';
+import type { RowMark } from './row-marks';
 import type { RunRecord, RunSummary } from './run-record';
 
 /** The spreadsheet, as far as the product reads and writes it. Calls do not grow with rows. */
@@ -14,6 +15,23 @@ export interface Workbook {
    * people's own are left alone. Creates the tab when it is missing. Text stays text, whatever it looks like.
    */
   show(tab: Tab, rows: readonly ViewRow[]): void;
+  /**
+   * Shows what checking found on an input tab: statuses in the add-on's own columns, and notes on the cells. Notes of
+   * people's own stay. `table` is the tab as it was just read.
+   */
+  mark(tab: Tab, table: Table, marks: Marks): void;
+}
+
+/** What checking found on one tab. */
+export interface Marks {
+  /** The rows to write, by sheet row; other rows keep their status. */
+  readonly rows: ReadonlyMap<number, RowMark>;
+  /** The rows whose cell notes are renewed; null: none. */
+  readonly noted: { readonly first: number; readonly last: number } | null;
+  /** What checked, for updated_source. */
+  readonly source: string;
+  /** When, as a UTC timestamp. */
+  readonly at: string;
 }
 
 /** One row to be shown: a cell per declared header; a header that is missing is blank. */

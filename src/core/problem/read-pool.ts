@@ -147,6 +147,11 @@ function readContributions(
   const found = new Map<InitiativeKey, Readonly<Record<KpiKey, number>>>();
   if (tab === null) return found;
   const kpiOf = matchKpiColumns(tab.openHeaders, registry, issues);
+  for (const header of kpiOf.keys()) {
+    const shown = tab.repeatedOpen.get(header);
+    const at = { tab: kpiContributionsTab.name, row: 1, column: header };
+    if (shown !== undefined) issues.push(issue('duplicate-header', at, { header, shown }));
+  }
   const offeredKeys = new Set(offered.map((row) => initiatives.find(row.values.initiative_key ?? '')));
   const repeated = repeatedKeys(tab.rows, 'initiative_key');
   for (const row of tab.rows) {

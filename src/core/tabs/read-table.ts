@@ -4,6 +4,7 @@ import type { Columns, Row, RowValues } from '../columns/row';
 import { foldHeader } from '../kernel/fold';
 import { type CellRef, type Issue, issue } from '../kernel/issue';
 import { nearest } from '../kernel/nearest';
+import { columnPlaces } from './column-places';
 import type { Tab } from './tab';
 
 /** The rows of a tab, read; blank rows are left out. */
@@ -17,11 +18,13 @@ export interface TabRows<C extends Columns> {
   readonly shownHeaders: ReadonlyMap<string, string>;
   /** Headers of the tab's open columns (KPIs), as they stand in the sheet. */
   readonly openHeaders: readonly string[];
+  /** Open headers that stand more than once, by the first of them. */
+  readonly repeatedOpen: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Finds the columns of `tab` in a table by their headers and reads every cell below them. */
 export function readTable<C extends Columns>(tab: Tab<C>, table: Table): TabRows<C> {
-  const { places, open, headerIssues } = findColumns(tab, table);
+  const { places, open, repeatedOpen, headerIssues } = findColumns(tab, table);
   const rowIssues = new Map<number, readonly Issue[]>();
   const rows: Row<C>[] = [];
   for (const [index, cells] of table.rows.entries()) {
@@ -32,7 +35,8 @@ export function readTable<C extends Columns>(tab: Tab<C>, table: Table): TabRows
     if (read.issues.length > 0) rowIssues.set(index + 2, read.issues);
   }
   const shownHeaders = new Map(places.map(({ header, index }) => [header, showCell(table.header[index] ?? '')]));
-  return { rows, headerIssues, rowIssues, shownHeaders, openHeaders: open.map((place) => place.header) };
+  const openHeaders = open.map((place) => place.header);
+  return { rows, headerIssues, rowIssues, shownHeaders, openHeaders, repeatedOpen };
 }
 
 /** A column that was found: its header in code, where it stands, how it is read. */
@@ -42,51 +46,40 @@ interface Place {
   readonly column: Column<unknown>;
 }
 
-function findColumns(
-  tab: Tab,
-  table: Table,
-): { places: readonly Place[]; open: readonly Place[]; headerIssues: readonly Issue[] } {
-  const shown = table.header.map((cell) => foldHeader(showCell(cell)));
+function findColumns(tab: Tab, table: Table) {
+  const shown = table.header.map((cell) => showCell(cell).trim());
+  const found = columnPlaces(tab, shown);
+  const taken = new Set([...found.values()].flat());
   const headerIssues: Issue[] = [];
-  const taken = new Set<number>();
   const places: Place[] = [];
   const at = (column: string): CellRef => ({ tab: tab.name, row: 1, column });
   for (const [header, column] of Object.entries(tab.columns)) {
-    // An alias beside the header itself is a column of somebody's own.
-    const own = shown.flatMap((name, index) => (name === foldHeader(header) ? [index] : []));
-    const aliases = column.aliases.map(foldHeader);
-    const found = own.length > 0 ? own : shown.flatMap((name, index) => (aliases.includes(name) ? [index] : []));
-    for (const index of found) taken.add(index);
-    const [index] = found;
-    if (found.length > 1)
-      headerIssues.push(
-        issue('duplicate-header', at(header), {
-          header,
-          shown: found.map((place) => showCell(table.header[place] ?? '')),
-        }),
-      );
+    const indexes = found.get(header) ?? [];
+    const [index] = indexes;
     if (index !== undefined) places.push({ header, index, column });
     else if (column.required) {
-      const near = nearest(
-        header,
-        table.header.map(showCell).filter((name, position) => name !== '' && !taken.has(position)),
-      );
-      headerIssues.push(issue('missing-header', at(header), { header, near }));
+      const others = shown.filter((name, position) => name !== '' && !taken.has(position));
+      headerIssues.push(issue('missing-header', at(header), { header, near: nearest(header, others) }));
     }
+    if (indexes.length < 2) continue;
+    const names = indexes.map((position) => shown[position] ?? '');
+    headerIssues.push(issue('duplicate-header', at(header), { header, shown: names }));
   }
+  const { open, repeatedOpen } = findOpenColumns(tab, shown, taken);
+  return { places, open, repeatedOpen, headerIssues };
+}
+
+/** The columns beyond the declared ones, where the tab has such; of two alike the first is read. */
+function findOpenColumns(tab: Tab, shown: readonly string[], taken: ReadonlySet<number>) {
   const open: Place[] = [];
-  if (tab.openColumns !== null) {
-    for (const [index, cell] of table.header.entries()) {
-      const header = showCell(cell).trim();
-      if (header === '' || taken.has(index)) continue;
-      const same = open.filter((place) => foldHeader(place.header) === shown[index]);
-      if (same.length > 0) {
-        const named = [...same.map((place) => place.header), header];
-        headerIssues.push(issue('duplicate-header', at(header), { header, shown: named }));
-      } else open.push({ header, index, column: tab.openColumns });
-    }
+  const repeatedOpen = new Map<string, readonly string[]>();
+  for (const [index, header] of shown.entries()) {
+    if (tab.openColumns === null || header === '' || taken.has(index)) continue;
+    const first = open.find((place) => foldHeader(place.header) === foldHeader(header));
+    if (first === undefined) open.push({ header, index, column: tab.openColumns });
+    else repeatedOpen.set(first.header, [...(repeatedOpen.get(first.header) ?? [first.header]), header]);
   }
-  return { places, open, headerIssues };
+  return { open, repeatedOpen };
 }
 
 function readRow(

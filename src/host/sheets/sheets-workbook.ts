@@ -1,9 +1,11 @@
-import type { ViewRow, Workbook } from '../../core/app/ports';
+import type { Marks, ViewRow, Workbook } from '../../core/app/ports';
 import type { Table } from '../../core/columns/cell';
+import { amount } from '../../core/columns/compound-columns';
 import type { Tables } from '../../core/problem/workbook-rows';
 import type { Tab } from '../../core/tabs/tab';
 import { CellReader, type SheetValue } from './cells';
 import { findSheet } from './find-sheet';
+import { markRows } from './mark-rows';
 import { showRows } from './show-rows';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -21,17 +23,17 @@ export class SheetsWorkbook implements Workbook {
   read(tabs: readonly Tab[]): Tables {
     const reader = new CellReader(this.#spreadsheet.getSpreadsheetTimeZone());
     const tables = new Map<string, Table>();
-    for (const { name } of tabs) {
-      const sheet = findSheet(this.#spreadsheet, name);
+    for (const tab of tabs) {
+      const sheet = findSheet(this.#spreadsheet, tab.name);
       if (sheet === null) continue;
       const range = sheet.getDataRange();
       // getValues is typed any[][]; these four are what it gives.
       const values = range.getValues() as SheetValue[][];
-      const formats = range.getNumberFormats();
+      const formats = tellsShares(tab) ? range.getNumberFormats() : [];
       const [header = [], ...rows] = values.map((row, y) =>
         row.map((value, x) => reader.read(value, formats[y]?.[x] ?? '')),
       );
-      tables.set(name, { header, rows });
+      tables.set(tab.name, { header, rows });
     }
     return tables;
   }
@@ -40,4 +42,14 @@ export class SheetsWorkbook implements Workbook {
     const sheet = findSheet(this.#spreadsheet, tab.name) ?? this.#spreadsheet.insertSheet(tab.name);
     showRows(sheet, tab, rows);
   }
+
+  mark(tab: Tab, table: Table, marks: Marks): void {
+    const sheet = findSheet(this.#spreadsheet, tab.name);
+    if (sheet !== null) markRows(sheet, tab, table, marks);
+  }
+}
+
+/** Only in limits does the number format matter: 20% is a share of capacity, 0.2 is a fifth of a token. */
+function tellsShares(tab: Tab): boolean {
+  return Object.values(tab.columns).some(({ type }) => type === amount);
 }

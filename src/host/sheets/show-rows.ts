@@ -1,5 +1,5 @@
 import type { ViewRow } from '../../core/app/ports';
-import { foldHeader } from '../../core/kernel/fold';
+import { columnPlaces } from '../../core/tabs/column-places';
 import type { Tab } from '../../core/tabs/tab';
 import { writableCell } from './cells';
 
@@ -42,11 +42,11 @@ export function showRows(sheet: Sheet, tab: Tab, rows: readonly ViewRow[]): void
 function placeColumns(sheet: Sheet, tab: Tab): readonly Place[] {
   const width = sheet.getLastColumn();
   const shown = width === 0 ? [] : (sheet.getRange(1, 1, 1, width).getValues()[0] ?? []).map(String);
-  const folded = shown.map(foldHeader);
+  const found = columnPlaces(tab, shown);
   const missing: string[] = [];
-  const places = Object.entries(tab.columns).map(([header, column]): Place => {
-    const found = folded.findIndex((name) => [header, ...column.aliases].map(foldHeader).includes(name));
-    if (found >= 0) return { header, column: found + 1 };
+  const places = Object.keys(tab.columns).map((header): Place => {
+    const [index] = found.get(header) ?? [];
+    if (index !== undefined) return { header, column: index + 1 };
     missing.push(header);
     return { header, column: width + missing.length };
   });

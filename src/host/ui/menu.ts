@@ -1,6 +1,6 @@
 /** Adds Extensions > Optimization Center. */
 export function addMenu(): void {
-  SpreadsheetApp.getUi().createAddonMenu().addItem('Help', 'help').addToUi();
+  SpreadsheetApp.getUi().createAddonMenu().addItem('Check inputs', 'checkInputs').addItem('Help', 'help').addToUi();
 }
 
 /** Says in a few lines how to begin. */

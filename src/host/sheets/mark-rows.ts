@@ -1,0 +1,75 @@
+import type { Marks } from '../../core/app/ports';
+import { showCell, type Table } from '../../core/columns/cell';
+import { foldHeader } from '../../core/kernel/fold';
+import { columnPlaces } from '../../core/tabs/column-places';
+import { statusColumns, type Tab } from '../../core/tabs/tab';
+import { noteWith } from './cell-note';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Writes statuses and cell notes: one write for the statuses where their columns stand together, a read and a write for notes. */
+export function markRows(sheet: Sheet, tab: Tab, table: Table, marks: Marks): void {
+  writeStatuses(sheet, tab, table, marks);
+  if (marks.noted !== null && marks.noted.last >= marks.noted.first) writeNotes(sheet, tab, table, marks, marks.noted);
+}
+
+function writeStatuses(sheet: Sheet, tab: Tab, table: Table, { rows, source, at }: Marks): void {
+  const places = columnPlaces(tab, table.header.map(showCell));
+  const marked = [...rows.keys()].filter((row) => row > 1);
+  if (marked.length === 0) return;
+  const first = marked.reduce((least, row) => Math.min(least, row));
+  const last = marked.reduce((most, row) => Math.max(most, row));
+  const columns = Object.keys(statusColumns)
+    .flatMap((header) => (places.get(header) ?? []).slice(0, 1).map((index) => ({ header, index })))
+    .sort((left, right) => left.index - right.index);
+  for (const block of sideBySide(columns)) {
+    const cells = Array.from({ length: last - first + 1 }, (_, y) => {
+      const mark = rows.get(first + y);
+      const written: Readonly<Record<string, string>> = {
+        run_status: mark?.status ?? '',
+        updated_source: mark?.status === '' ? '' : source,
+        updated_at: mark?.status === '' ? '' : at,
+      };
+      return block.map(({ header, index }) =>
+        mark === undefined ? showCell(table.rows[first + y - 2]?.[index] ?? '') : (written[header] ?? ''),
+      );
+    });
+    sheet.getRange(first, (block[0]?.index ?? 0) + 1, cells.length, block.length).setValues(cells);
+  }
+}
+
+/** Runs of neighbouring columns, so that each is written at once. */
+function sideBySide<T extends { readonly index: number }>(columns: readonly T[]): readonly (readonly T[])[] {
+  const blocks: T[][] = [];
+  for (const column of columns) {
+    const block = blocks.at(-1);
+    if (block?.at(-1)?.index === column.index - 1) block.push(column);
+    else blocks.push([column]);
+  }
+  return blocks;
+}
+
+function writeNotes(
+  sheet: Sheet,
+  tab: Tab,
+  table: Table,
+  { rows }: Marks,
+  { first, last }: { readonly first: number; readonly last: number },
+): void {
+  const header = table.header.map(showCell);
+  const places = columnPlaces(tab, header);
+  const indexOf = (column: string): number | undefined =>
+    places.get(column)?.[0] ?? header.findIndex((name) => foldHeader(name) === foldHeader(column));
+  const range = sheet.getRange(first, 1, last - first + 1, Math.max(1, header.length));
+  const before = range.getNotes();
+  const after = before.map((line, y) => {
+    const said = new Map<number, string>();
+    for (const [column, text] of rows.get(first + y)?.notes ?? []) {
+      const index = indexOf(column);
+      if (index !== undefined) said.set(index, text);
+    }
+    return line.map((note, x) => noteWith(note, said.get(x) ?? null));
+  });
+  const isChanged = after.some((line, y) => line.some((note, x) => note !== before[y]?.[x]));
+  if (isChanged) range.setNotes(after);
+}
