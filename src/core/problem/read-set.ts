@@ -60,14 +60,35 @@ export function readSet(
   const floors = targets.flatMap((read) => (read?.aim === 'floor' ? [read.rule] : []));
   const goals = targets.flatMap((read) => (read?.aim === 'goal' ? [read.goal] : []));
   const facts = initiatives.facts.flatMap((of) => ruleKinds.flatMap((kind): readonly Rule[] => kind.ofCandidate(of)));
+  const rules = uniteRules([...typedRules, ...floors, ...facts], issues);
+  issues.push(...pairsInsideBundles(rules));
   return {
     name: setName,
-    rules: uniteRules([...typedRules, ...floors, ...facts], issues),
+    rules,
     goals: uniteGoals(goals, issues),
     issues,
     names,
     namesKpis: targetRows.length > 0 || ruleRows.some((row) => row.values.target_kpi_key !== null),
   };
+}
+
+/** Members of one bundle that exclude each other: legal, and neither can be funded. */
+function pairsInsideBundles(rules: readonly Rule[]): readonly Issue[] {
+  const bundles = rules.filter((rule) => kindOf(rule).definesBundle);
+  return rules
+    .filter((rule) => kindOf(rule).effect === 'at_most_one')
+    .flatMap((pair) =>
+      bundles.flatMap((bundle) => {
+        const members = kindOf(bundle).initiatives(bundle);
+        const keys = kindOf(pair)
+          .initiatives(pair)
+          .filter((key) => members.includes(key));
+        if (keys.length < 2) return [];
+        return pair.origins.map((at) =>
+          issue('pair-inside-bundle', at, { keys, bundle: kindOf(bundle).sentence(bundle) }),
+        );
+      }),
+    );
 }
 
 const belonging = (values: { readonly scenario_name: string | null; readonly constraint_set_name: string | null }) => ({

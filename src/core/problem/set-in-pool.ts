@@ -1,7 +1,8 @@
 import { placed } from '../columns/column';
 import { kindOf, type Rule } from '../constraints/index';
+import { Plan } from '../domain/plan';
 import type { Pool } from '../domain/pool';
-import { dimensionName, type Slice, sliceKey } from '../domain/slice';
+import { dimensionName, printSlice, type Slice, sliceKey } from '../domain/slice';
 import type { KpiTarget } from '../domain/target';
 import { type CellRef, type Issue, issue } from '../kernel/issue';
 import type { InitiativeKey } from '../kernel/keys';
@@ -20,6 +21,10 @@ export function checkAgainstPool(
   initiatives: Initiatives,
 ): readonly Issue[] {
   const issues: Issue[] = [];
+  const everything = new Plan(
+    pool,
+    pool.candidates.map((candidate) => candidate.key),
+  );
   const offeredRows = new Set(pool.candidates.map((candidate) => candidate.row));
   for (const rule of rules) {
     const kind = kindOf(rule);
@@ -34,11 +39,22 @@ export function checkAgainstPool(
     }
     const slice = kind.slice(rule);
     if (slice !== null) issues.push(...emptySlice(slice, at, pool, initiatives));
+    issues.push(...idleLimit(rule, at, everything));
   }
   for (const goal of goals) {
     for (const at of goal.origins) issues.push(...emptySlice(goal.slice, at, pool, initiatives));
   }
   return issues;
+}
+
+/** A most of a rule row that would hold even if everything were funded. */
+function idleLimit(rule: Rule, at: CellRef, everything: Plan): readonly Issue[] {
+  const { holds, measure } = kindOf(rule).check(rule, everything);
+  const isIdle = holds && measure?.bound === 'cap' && everything.pool.membersOf(measure.slice).length > 0;
+  if (!isIdle || at.tab === scenarioConfig.name) return [];
+  const unit = measure.kind === 'rule' ? 'initiatives' : 'tokens';
+  const facts = { slice: printSlice(measure.slice), limit: measure.limit, all: measure.achieved, unit };
+  return [issue('rule-without-effect', at, facts)];
 }
 
 function emptySlice(slice: Slice, at: CellRef, pool: Pool, initiatives: Initiatives): readonly Issue[] {

@@ -55,6 +55,7 @@ export const sampleFacts: { readonly [C in IssueCode]: FactsOf<C> } = {
   'two-goals': { kpi: 'NSM_ORDERS', rows },
   'bound-of-zero': { column: 'max_tokens' },
   'pair-inside-bundle': { keys, bundle: 'BNDL-PAYMENTS' },
+  'rule-without-effect': { slice: 'UK', limit: 500, all: 300, unit: 'tokens' },
   'soft-held-as-hard': { column: 'strength' },
   'no-candidate-ticked': { rows: 12 },
   'deadline-before-period': { key: 'INIT-1', deadline: '2026-03-31', firstDay: '2026-04-01' },

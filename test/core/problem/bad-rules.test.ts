@@ -164,7 +164,11 @@ const ruleMistakes: readonly Mistake[] = [
 
 const ruleDoubts: readonly Mistake[] = [
   doubt('a rule twice', rules(['min_selected', 'all', 'all', { min_count: '1' }]), [...row5(null), 'duplicate-rule']),
-  doubt('two bounds', rules(['capacity_cap', 'country', 'uk', { max_tokens: 50 }]), [...row5(null), 'two-bounds']),
+  doubt('two bounds', rules(['capacity_cap', 'country', 'uk', { max_tokens: 20 }]), [...row5(null), 'two-bounds']),
+  doubt('a limit above everything', rules(['capacity_cap', 'country', 'DE', { max_tokens: 50 }]), [
+    ...row5(null),
+    'rule-without-effect',
+  ]),
   doubt('two floors', targets(['all', '', 'ORDERS', 'floor', 1], ['all', '', 'ORDERS', 'floor', 2]), [
     'Targets',
     4,

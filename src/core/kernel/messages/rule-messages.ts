@@ -104,9 +104,15 @@ export const ruleMessages = {
   'pair-inside-bundle': message<{ keys: readonly string[]; bundle: string }>({
     severity: 'warning',
     cause: 'Two members of an all-or-nothing bundle exclude each other, so that neither can be funded.',
-    says: ({ keys, bundle }) =>
-      `${keys.join(' and ')} exclude each other inside the bundle ${bundle}, so neither can be funded`,
+    says: ({ keys, bundle }) => `${keys.join(' and ')} exclude each other, but ${bundle}: neither can be funded`,
     fix: () => 'Change the bundle or the exclusion',
+  }),
+  'rule-without-effect': message<{ slice: string; limit: number; all: number; unit: string }>({
+    severity: 'warning',
+    cause: 'A most is at or above what all candidates of the slice come to, so that it limits nothing.',
+    says: ({ slice, limit, all, unit }) =>
+      `the limit of ${printNumber(limit)} ${unit} limits nothing: everything in ${slice} comes to ${printNumber(all)}`,
+    fix: () => 'Lower the limit, or remove the rule',
   }),
   'soft-held-as-hard': message<{ column: string }>({
     severity: 'warning',
