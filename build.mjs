@@ -167,12 +167,20 @@ async function buildServer(esbuild, entry) {
     mainFields: ['browser', 'module', 'main'],
     conditions: ['browser'],
     minify: true,
+    define: { SAMPLE_PLAN: JSON.stringify(samplePlan()) },
   };
   const { text } = await bundle(esbuild, entry, { ...options, format: 'iife', globalName: 'app' });
   const { entryPoints } = await bundle(esbuild, entry, { ...options, format: 'esm' });
   if (entryPoints.length === 0) throw new BuildError(`${entry} exports nothing that Google Sheets could call.`);
   const functions = entryPoints.map((name) => `function ${name}(e) { return app.${name}.apply(this, arguments); }\n`);
   return { text: `/** @OnlyCurrentDoc */\n${text}${functions.join('')}`, entryPoints };
+}
+
+/** The sample plan that the add-on offers: CSV text by tab, the very files that the workbench opens. */
+function samplePlan() {
+  const folder = 'src/workbench/sample-data/sample';
+  const files = readdirSync(folder).filter((name) => name.endsWith('.csv'));
+  return Object.fromEntries(files.map((name) => [name.slice(0, -4), readFileSync(join(folder, name), 'utf8')]));
 }
 
 /**

@@ -24,11 +24,18 @@ interface Case {
   readonly scenario: string;
 }
 
+interface StageReport {
+  readonly name: string;
+  readonly value: number | null;
+  readonly bound: number | null;
+  readonly proven: boolean;
+}
+
 /** The parts of the command's report that are looked at. */
 interface Report {
   readonly status: string;
   readonly termination: string | null;
-  readonly stages: readonly { readonly name: string; readonly proven: boolean; readonly time_ms: number }[] | null;
+  readonly stages: readonly StageReport[] | null;
   readonly timings_ms: Readonly<Record<string, number>>;
 }
 
@@ -139,8 +146,8 @@ function printMisses(runs: readonly Measured[]): readonly string[] {
   const misses = runs.filter(({ report }) => !isProven(report));
   if (misses.length === 0) return ['None.'];
   return misses.map(({ one, run, report }) => {
-    const stages = (report.stages ?? []).map(
-      ({ name, proven, time_ms }) => `${name} ${shown(time_ms / 1000)} s${proven ? '' : ', not proven'}`,
+    const stages = (report.stages ?? []).map(({ name, value, bound, proven }) =>
+      proven ? `${name} proven` : `${name} not proven: ${value} of at best ${bound}`,
     );
     return `- ${one.name}: ${outcomeOf(report)} in ${shown(run.seconds)} s; ${stages.join('; ')}`;
   });

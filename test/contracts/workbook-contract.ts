@@ -1,6 +1,6 @@
 import type { ViewRow, Workbook } from '../../src/core/app/ports';
 import { showCell } from '../../src/core/columns/cell';
-import { candidatesTab, resultsTab, targetsTab } from '../../src/core/tabs/index';
+import { candidatesTab, constraintsTab, resultsTab, targetsTab } from '../../src/core/tabs/index';
 
 /** A spreadsheet that people and the add-on share. */
 export interface WorkbookPlace {
@@ -54,8 +54,6 @@ export function describeWorkbook(adapter: string, newPlace: () => WorkbookPlace)
     });
 
     test.each([
-      ['20%', { kind: 'percent', value: 0.2 }],
-      ['12.5%', { kind: 'percent', value: 0.125 }],
       ['2026-05-15', { kind: 'date', date: '2026-05-15' }],
       ['12/31/1999', { kind: 'date', date: '1999-12-31' }],
       ['1,200', 1200],
@@ -72,6 +70,16 @@ export function describeWorkbook(adapter: string, newPlace: () => WorkbookPlace)
       const place = newPlace();
       place.type('Candidates', [['initiative_key'], [typed]]);
       expect(place.open().read([candidatesTab]).get('Candidates')?.rows).toEqual([[read]]);
+    });
+
+    test('a percentage is told from a number where limits are typed, and only there', () => {
+      const place = newPlace();
+      place.type('Constraints', [['max_tokens'], ['20%'], ['12.5%'], ['0.2']]);
+      place.type('Candidates', [['value_score'], ['20%']]);
+      const tables = place.open().read([constraintsTab, candidatesTab]);
+      const limits = [{ kind: 'percent', value: 0.2 }, { kind: 'percent', value: 0.125 }, 0.2];
+      expect(tables.get('Constraints')?.rows.flat()).toEqual(limits);
+      expect(tables.get('Candidates')?.rows).toEqual([[0.2]]);
     });
 
     test('a cell that shows an error is read as what it shows', () => {

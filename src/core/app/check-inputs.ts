@@ -45,19 +45,51 @@ export function checkEdit(edited: EditedRows, { workbook, clock }: CheckPorts): 
   const table = tables.get(edited.tab.name);
   if (table === undefined || statusColumn(edited.tab, table) === null) return;
   const issues = checkWorkbook(readWorkbookRows(tables));
-  const changed = markTabs(tables, issues).flatMap(({ tab, table: read, marks, statusAt }) => {
+  const changed = markTabs(tables, issues).flatMap((marked) => {
+    const { tab, marks, statusAt } = marked;
     const isEdited = (row: number): boolean => tab === edited.tab && row >= edited.first && row <= edited.last;
     const isChanged = (row: number, mark: RowMark): boolean => row > 1 && statusAt(row) !== mark.status;
     const rows = new Map([...marks].filter(([row, mark]) => isEdited(row) || isChanged(row, mark)));
-    return rows.size === 0 && tab !== edited.tab ? [] : [{ tab, table: read, rows }];
+    if (tab === edited.tab) for (const row of emptiedRows(edited, marked.table)) rows.set(row, blank);
+    return rows.size === 0 ? [] : [{ ...marked, rows }];
   });
-  // An edit may cost 14 service calls: notes of one more tab fit, those of several wait for Check inputs.
-  const isNoted = changed.length <= 2;
-  for (const { tab, table: read, rows } of changed) {
-    const span = tab === edited.tab ? edited : isNoted ? spanOf([...rows.keys()]) : null;
-    const noted = span === null ? null : { first: span.first, last: Math.min(span.last, read.rows.length + 1) };
+  const first = changed.filter(({ tab }) => tab === edited.tab);
+  const others = changed.filter(({ tab }) => tab !== edited.tab);
+  for (const { tab, table: read, rows, isNoted } of affordable([...first, ...others])) {
+    const noted = isNoted ? spanOf([...rows.keys()]) : null;
     workbook.mark(tab, read, { rows, noted, source: 'edit', at: now(clock) });
   }
+}
+
+/** What is shown of a row without content: nothing. */
+const blank: RowMark = { status: '', notes: new Map() };
+
+/** Edited rows below those of the table: emptied to the end of the tab, they may still carry notes. */
+function emptiedRows({ first, last }: EditedRows, { rows }: Table): readonly number[] {
+  const start = Math.max(first, rows.length + 2);
+  return Array.from({ length: Math.max(0, Math.min(last, start + 499) - start + 1) }, (_, index) => start + index);
+}
+
+/** A tab with something to write. */
+interface ChangedTab {
+  readonly rows: ReadonlyMap<number, RowMark>;
+  /** How many calls its statuses take: one for each run of neighbouring columns. */
+  readonly statusCalls: number;
+}
+
+/**
+ * What an edit may write: statuses before notes, the edited tab before others. An edit may cost 14 service calls, 8 of
+ * them to read; what does not fit waits for the next edit, or for Check inputs.
+ */
+function affordable<T extends ChangedTab>(changed: readonly T[]): readonly (T & { readonly isNoted: boolean })[] {
+  let left = 6;
+  const afford = (calls: number): boolean => {
+    const fits = calls <= left;
+    if (fits) left -= calls;
+    return fits;
+  };
+  const written = changed.filter(({ statusCalls }) => afford(statusCalls));
+  return written.map((tab) => ({ ...tab, isNoted: afford(2) }));
 }
 
 function spanOf(rows: readonly number[]): { readonly first: number; readonly last: number } {
@@ -65,7 +97,7 @@ function spanOf(rows: readonly number[]): { readonly first: number; readonly las
   return { first, last: rows.reduce((most, row) => Math.max(most, row)) };
 }
 
-/** The marks of each input tab that has a run_status column: one for every row that is filled or still has a status. */
+/** The marks of each input tab that has a run_status column: one for every row. */
 function markTabs(tables: Tables, issues: readonly Issue[]) {
   return inputTabs.flatMap((tab) => {
     const table = tables.get(tab.name);
@@ -77,14 +109,17 @@ function markTabs(tables: Tables, issues: readonly Issue[]) {
       return index === undefined ? column : showCell(table.header[index] ?? '').trim();
     };
     const statusAt = (row: number): string => showCell(table.rows[row - 2]?.[status] ?? '');
-    const system = new Set(Object.keys(statusColumns).flatMap((header) => places.get(header) ?? []));
-    const filled = table.rows.flatMap((cells, index) => (isFilled(cells, system) ? [index + 2] : []));
+    const system = Object.keys(statusColumns).flatMap((header) => places.get(header) ?? []);
+    const read = new Set(tab.openColumns === null ? [...places.values()].flat() : table.header.keys());
+    for (const index of system) read.delete(index);
+    const filled = table.rows.flatMap((cells, index) => (isFilled(cells, read) ? [index + 2] : []));
+    const statusCalls = [...system].filter((index) => !system.includes(index - 1)).length;
     const ofTab = issues.filter(({ at }) => at.tab === tab.name);
     const marks = new Map<number, RowMark>(markRows(ofTab, filled, shown));
-    for (const index of table.rows.keys()) {
-      if (!marks.has(index + 2) && statusAt(index + 2) !== '') marks.set(index + 2, { status: '', notes: new Map() });
+    for (const row of [1, ...[...table.rows.keys()].map((index) => index + 2)]) {
+      if (!marks.has(row)) marks.set(row, blank);
     }
-    return [{ tab, table, marks, statusAt }];
+    return [{ tab, table, marks, statusAt, statusCalls }];
   });
 }
 
@@ -92,9 +127,9 @@ function statusColumn(tab: Tab, table: Table): number | null {
   return columnPlaces(tab, table.header.map(showCell)).get('run_status')?.[0] ?? null;
 }
 
-/** Somebody typed something into the row; unticked boxes and what the add-on wrote do not count. */
-function isFilled(cells: Table['rows'][number], system: ReadonlySet<number>): boolean {
-  return cells.some((cell, index) => !isBlank(cell) && cell !== false && !system.has(index));
+/** The row has something in a column that is read; unticked boxes do not count. */
+function isFilled(cells: Table['rows'][number], read: ReadonlySet<number>): boolean {
+  return cells.some((cell, index) => read.has(index) && !isBlank(cell) && cell !== false);
 }
 
 const now = (clock: Ports['clock']): string => timestamp(clock.now());

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { showCell, type Table } from '../columns/cell';
 import type { Row } from '../columns/row';
 import { fold } from '../kernel/fold';
-import { type DescribedIssue, describeIssue, type Issue, issue } from '../kernel/issue';
 import { parseIsoDate } from '../kernel/iso-date';
+import { type DescribedIssue, describeIssue, type Issue, issue, printIssue } from '../kernel/issue';
 import { counted } from '../kernel/messages/message';
 import { nearest } from '../kernel/nearest';
 import { monthOf, type Period, parsePeriod } from '../kernel/period';
@@ -72,10 +72,11 @@ export interface Population {
   readonly skipped: readonly SkippedRow[];
 }
 
-/** What was done, in one sentence and in detail, or the cells that stand in the way. */
-export type PopulateReply =
-  | ({ readonly ok: true; readonly summary: string } & Population)
-  | { readonly ok: false; readonly issues: readonly DescribedIssue[] };
+/** What was done, or the cells that stand in the way; `summary` says it in a sentence or two. */
+export type PopulateReply = { readonly summary: string } & (
+  | ({ readonly ok: true } & Population)
+  | { readonly ok: false; readonly issues: readonly DescribedIssue[] }
+);
 
 /** The tabs that are read. */
 const usedTabs = [scenarioConfig, backlogTab, candidatesTab] as const;
@@ -88,7 +89,10 @@ export function populateCandidates(
 ): PopulateReply {
   return ports.lock.hold(() => {
     const found = findNewCandidates(ports.workbook.read(usedTabs), request.scenario);
-    if (!found.ok) return { ok: false, issues: found.issues.map(describeIssue) };
+    if (!found.ok) {
+      const { issues } = found;
+      return { ok: false, summary: summariseIssues(issues), issues: issues.map(describeIssue) };
+    }
     append(found.value.append);
     return { ok: true, summary: summarise(found.value), ...found.value };
   });
@@ -150,7 +154,7 @@ function whyNot(
 ): Pick<SkippedRow, 'reason' | 'column'> | null {
   const { values, filled, broken } = row;
   const unreadable = (column: 'initiative_key' | 'is_optimization_candidate' | 'is_archived' | 'lifecycle_status') =>
-    broken.has(column) ? { reason: 'unreadable-cell', column } as const : null;
+    broken.has(column) ? ({ reason: 'unreadable-cell', column } as const) : null;
   if (!filled.has('initiative_key')) return { reason: 'missing-key', column: 'initiative_key' };
   if (isRepeated) return { reason: 'repeated-key', column: 'initiative_key' };
   const unread = unreadable('initiative_key') ?? unreadable('is_optimization_candidate');
@@ -161,8 +165,7 @@ function whyNot(
   const unreadFact = unreadable('is_archived') ?? unreadable('lifecycle_status');
   if (unreadFact !== null) return unreadFact;
   if (values.is_archived === true) return { reason: 'archived', column: 'is_archived' };
-  if (closedStatuses.has(fold(values.lifecycle_status ?? '')))
-    return { reason: 'closed', column: 'lifecycle_status' };
+  if (closedStatuses.has(fold(values.lifecycle_status ?? ''))) return { reason: 'closed', column: 'lifecycle_status' };
   if (filled.has('candidate_period_key')) {
     const offered = readOfferedPeriod(values.candidate_period_key ?? '');
     if (offered === null) return { reason: 'unreadable-period', column: 'candidate_period_key' };
@@ -256,4 +259,11 @@ function summarise({ scenario, append, skipped }: Population): string {
     .filter(({ count }) => count > 0)
     .sort((left, right) => right.count - left.count);
   return `${added}; skipped ${skipped.length}: ${groups.map(({ said, count }) => `${count} ${said}`).join(', ')}.`;
+}
+
+/** "Nothing was added. Backlog: there is no tab named Backlog. Add the tab Backlog, or choose Set up tabs." */
+function summariseIssues(issues: readonly Issue[]): string {
+  const said = issues.slice(0, 1).map(printIssue);
+  const others = issues.length > 1 ? [`${counted(issues.length - 1, 'more problem')}.`] : [];
+  return ['Nothing was added.', ...said, ...others].join(' ');
 }

@@ -25,6 +25,8 @@ export interface ColumnType<T> {
   read(cell: Cell): CellReading<T>;
   /** Number format of the column in Sheets: `@` for keys and periods, so that Sheets leaves them alone. */
   readonly format: string | null;
+  /** Shown as a checkbox. */
+  readonly isCheckbox: boolean;
 }
 
 /** Who writes the cells of a column. */
@@ -40,20 +42,48 @@ export interface Column<T> {
   readonly aliases: readonly string[];
   /** Help for the header cell, one or two sentences. */
   readonly note: string;
+  /** Values to pick from a dropdown in place of the type's own choices; other values may be typed as well. */
+  readonly suggestions: readonly string[];
+  /** Where the values stand that the dropdown offers, instead of fixed ones; other values may be typed as well. */
+  readonly choicesFrom: ChoicesFrom | null;
+  /** How wide set-up makes it, in pixels. */
+  readonly width: number;
 }
 
+/** The cells of a tab that a dropdown offers. */
+export interface ChoicesFrom {
+  /** Null: the tab that the column itself is on. */
+  readonly tab: string | null;
+  /** A declared header of that tab. */
+  readonly column: string;
+  /** The last header, when several columns of a tab are offered; only while they stand side by side. */
+  readonly through?: string;
+}
+
+/** What a column may say about itself beyond its type and help. */
+export interface ColumnOptions {
+  readonly required?: boolean;
+  readonly aliases?: readonly string[];
+  readonly suggestions?: readonly string[];
+  readonly choicesFrom?: ChoicesFrom;
+  readonly width?: number;
+}
+
+const usualWidth = 130;
+
 /** A column that people fill. */
-export function column<T>(
-  type: ColumnType<T>,
-  note: string,
-  options: { readonly required?: boolean; readonly aliases?: readonly string[] } = {},
-): Column<T> {
-  return { type, writer: 'pm', required: options.required ?? false, aliases: options.aliases ?? [], note };
+export function column<T>(type: ColumnType<T>, note: string, options: ColumnOptions = {}): Column<T> {
+  const { required = false, aliases = [], suggestions = [], choicesFrom = null, width = usualWidth } = options;
+  return { type, writer: 'pm', required, aliases, note, suggestions, choicesFrom, width };
 }
 
 /** A column that the add-on fills. */
-export function systemColumn<T>(type: ColumnType<T>, note: string): Column<T> {
-  return { type, writer: 'system', required: false, aliases: [], note };
+export function systemColumn<T>(
+  type: ColumnType<T>,
+  note: string,
+  { width = usualWidth }: Pick<ColumnOptions, 'width'> = {},
+): Column<T> {
+  return { type, writer: 'system', required: false, aliases: [], note, suggestions: [], choicesFrom: null, width };
 }
 
 /** A reading that succeeded. */

@@ -20,6 +20,7 @@ export const amount: ColumnType<Amount> = {
   schema: z.strictObject({ value: z.number().check(z.minimum(0)), isShare: z.boolean() }),
   forPeople: false,
   format: null,
+  isCheckbox: false,
   read: (cell) => {
     const read = readNumber(cell);
     return read === null
@@ -35,6 +36,7 @@ export const keyList: ColumnType<readonly string[]> = {
   schema: z.array(z.string()),
   forPeople: false,
   format: '@',
+  isCheckbox: false,
   read: (cell) => {
     const keys = parseListText(showCell(cell));
     const reserved = keys.find(isReserved);
@@ -49,6 +51,7 @@ export const period: ColumnType<Period> = {
   schema: z.strictObject({ key: z.string(), firstDay: day(), lastDay: day() }),
   forPeople: false,
   format: '@',
+  isCheckbox: false,
   read: (cell) => {
     const read = typeof cell === 'object' && cell.kind === 'date' ? monthOf(cell.date) : parsePeriod(showCell(cell));
     return read === null ? problem('unreadable-period', { shown: showCell(cell) }) : value(read);
@@ -75,6 +78,7 @@ export const weighting: ColumnType<Weighting> = {
   }),
   forPeople: false,
   format: '@',
+  isCheckbox: false,
   read: (cell) => {
     const shown = showCell(cell).trim();
     if (!/[:=]/u.test(shown) && !shown.startsWith('{')) {
@@ -99,6 +103,7 @@ export const amountsByValue: ColumnType<AmountsByValue> = {
   schema: z.array(z.strictObject({ name: z.string(), tokens: z.number().check(z.minimum(0)) })),
   forPeople: false,
   format: '@',
+  isCheckbox: false,
   read: (cell) => {
     const shown = showCell(cell).trim();
     const read = parsePairsText(shown);

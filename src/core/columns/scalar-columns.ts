@@ -13,6 +13,7 @@ export const text: ColumnType<string> = {
   schema: z.string(),
   forPeople: true,
   format: '@',
+  isCheckbox: false,
   read: (cell) => value(showCell(cell).trim()),
 };
 
@@ -46,6 +47,7 @@ export function number(limits: { minimum?: number; maximum?: number; whole?: boo
     schema,
     forPeople: false,
     format: null,
+    isCheckbox: false,
     read: (cell) => {
       const read = readNumber(cell);
       return read === null ? problem('not-a-number', { shown: showCell(cell) }) : value(read.value);
@@ -71,6 +73,7 @@ export const boolean: ColumnType<boolean> = {
   schema: z.boolean(),
   forPeople: false,
   format: null,
+  isCheckbox: true,
   read: (cell) => {
     const word = fold(showCell(cell));
     if (yes.has(word)) return value(true);
@@ -87,6 +90,7 @@ export const date: ColumnType<IsoDate> = {
   schema: z.custom<IsoDate>((candidate) => typeof candidate === 'string' && parseIsoDate(candidate) === candidate),
   forPeople: false,
   format: 'yyyy-mm-dd',
+  isCheckbox: false,
   read: (cell) => {
     if (typeof cell === 'object' && cell.kind === 'date') return value(cell.date);
     const parsed = typeof cell === 'string' ? parseIsoDate(cell) : null;
@@ -108,6 +112,7 @@ export function choice<const C extends string>(
     schema: z.enum(choices),
     forPeople: false,
     format: null,
+    isCheckbox: false,
     read: (cell): CellReading<C> => {
       const shown = showCell(cell);
       const word = words.get(foldChoice(shown));

@@ -178,8 +178,17 @@ export class RuleRowReader {
     for (const column of unused) {
       const [wanted] = missing;
       if (wanted === undefined) this.report('unused-cell', column, { column, type: this.#type.kind });
-      else this.report('wrong-column', column, { column, wanted, type: this.#type.kind });
+      else {
+        this.#withdraw('missing-value', wanted);
+        this.report('wrong-column', column, { column, wanted, type: this.#type.kind });
+      }
     }
+  }
+
+  /** Takes back an issue that a better one says. */
+  #withdraw(code: IssueCode, column: RuleColumn): void {
+    const index = this.issues.findIndex((found) => found.code === code && found.at.column === column);
+    if (index >= 0) this.issues.splice(index, 1);
   }
 
   get #values(): RowValues<typeof ruleColumns> {

@@ -89,7 +89,7 @@ export function sliceBound<K extends string>(
       const achieved = measure.achieved + (bound === 'floor' ? -own : own);
       if (bounded({ ...measure, achieved }).holds) return null;
       return bound === 'floor'
-        ? { code: 'floor', text: `needed so that ${this.sentence(rule)}` }
+        ? { code: 'floor', text: `without it a rule breaks: ${this.sentence(rule)}` }
         : { code: 'no_room', text: `no room: ${this.sentence(rule)}` };
     },
   };
@@ -127,5 +127,5 @@ export function storedSlices<T>(
 
 /** The slice as the subject of a sentence: "UK", "The whole portfolio". */
 export function printSubject(slice: Slice): string {
-  return slice.dimensions.length === 0 ? 'the whole portfolio' : slice.values.join(' and ');
+  return slice.dimensions.length === 0 ? 'the whole portfolio' : slice.values.join(' + ');
 }

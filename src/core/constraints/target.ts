@@ -102,7 +102,7 @@ export const target: RuleKind<KpiFloor> = {
     const { holds, measure } = this.check(rule, plan);
     if (!holds || measure === null) return null;
     if (bounded({ ...measure, achieved: measure.achieved - share }).holds) return null;
-    return { code: 'floor', text: `needed so that ${this.sentence(rule)}` };
+    return { code: 'floor', text: `without it a rule breaks: ${this.sentence(rule)}` };
   },
 };
 

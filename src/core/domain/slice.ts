@@ -31,9 +31,9 @@ export function sliceId(slice: Slice): string {
   return JSON.stringify([dimensionName(slice), ...slice.values.map(fold)]);
 }
 
-/** The slice for people: "UK", "UK and Growth", "the whole portfolio". */
+/** The slice for people: "UK", "UK + Growth", "the whole portfolio". */
 export function printSlice(slice: Slice): string {
-  return slice.dimensions.length === 0 ? 'the whole portfolio' : slice.values.join(' and ');
+  return slice.dimensions.length === 0 ? 'the whole portfolio' : slice.values.join(' + ');
 }
 
 /** Reads the dimension cell of a rule: `all`, one dimension, or several joined by `+`. Null when it is none. */

@@ -5,18 +5,19 @@ import type { Pool } from '../domain/pool';
 import type { KpiTarget } from '../domain/target';
 import type { InitiativeKey } from '../kernel/keys';
 import { printList } from '../kernel/list-text';
+import { counted } from '../kernel/messages/message';
 import { printNumber } from '../kernel/number-text';
 import type { Problem } from '../problem/problem';
 
 /** What decides a gap, in words: who brings it, what else could, or how much room is left. */
 export function explainDriver(measure: Measure, plan: Plan): string {
+  if (measure.target !== null && measure.limit <= 0) return 'asks for no improvement';
   if (measure.target !== null) return explainKpi(measure.target, measure.limit - measure.achieved, plan);
   const room = measure.bound === 'cap' ? measure.limit - measure.achieved : measure.achieved - measure.limit;
-  const unit = measure.kind === 'capacity' ? 'tokens' : 'initiatives';
+  const amount =
+    measure.kind === 'capacity' ? `${printNumber(Math.abs(room))} tokens` : counted(Math.abs(room), 'initiative');
   if (Math.abs(room) <= 1e-6) return measure.bound === 'cap' ? 'full' : 'just met';
-  return measure.bound === 'cap'
-    ? `room left: ${printNumber(room)} ${unit}`
-    : `${printNumber(room)} ${unit} more than asked for`;
+  return measure.bound === 'cap' ? `room left: ${amount}` : `${amount} more than asked for`;
 }
 
 function explainKpi(target: KpiTarget, missing: number, plan: Plan): string {

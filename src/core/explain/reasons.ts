@@ -13,7 +13,10 @@ export function explainReason(candidate: Candidate, contribution: number, plan: 
     found.push({ code: 'ineligible', text: `cannot be funded: ${candidate.ineligible}` });
   if (isFunded)
     found.push(contribution > 0 ? { code: 'value', text: 'value' } : { code: 'tie_break', text: 'tie-break' });
-  else found.push({ code: 'less_value', text: 'less value than what is funded' });
+  else {
+    const text = contribution === 0 ? 'adds nothing that is known to the objective' : 'less value than what is funded';
+    found.push({ code: 'less_value', text });
+  }
   const [first] = found.sort((left, right) => order.indexOf(left.code) - order.indexOf(right.code));
   if (first === undefined) throw new Error(`no reason for ${candidate.key}`);
   return first;

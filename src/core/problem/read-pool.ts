@@ -89,6 +89,9 @@ function readCandidate(
     const facts = { key, deadline: deadline_date, firstDay };
     issues.push(issue('deadline-before-period', row.at('deadline_date'), facts));
   }
+  if (row.values.mandate_reason !== null && row.values.is_mandatory !== true && !row.broken.has('is_mandatory')) {
+    issues.push(issue('reason-without-mandate', row.at('mandate_reason'), { key }));
+  }
   const slices = Object.fromEntries(sliceDimensions.map((dimension) => [dimension, row.values[dimension] ?? '']));
   return {
     key,

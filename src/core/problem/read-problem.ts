@@ -121,6 +121,13 @@ function chooseScenario(tab: NonNullable<WorkbookRows['scenarios']>, name: strin
 
 /** The display name of the set asked for. */
 function chooseSet(workbook: WorkbookRows, scenario: string, name: string | null, issues: Issue[]): string {
+  issues.push(...strayRows(workbook, scenario, name));
+  if (name === null) {
+    const sets = constraintSetNames(workbook, scenario);
+    const at = { tab: 'Constraints', row: null, column: 'constraint_set_name' };
+    const rows = rowsOfScenario(workbook, scenario).length;
+    if (sets.length > 0) issues.push(issue('no-set-chosen', at, { sets, rows }));
+  }
   if (name === null || fold(name) === emptySetName) return emptySetName;
   const unread = [workbook.constraints, workbook.targets].flatMap((tab) => tab?.headerIssues ?? []);
   const names = constraintSetNames(workbook, scenario);
@@ -131,4 +138,40 @@ function chooseSet(workbook: WorkbookRows, scenario: string, name: string | null
   const at = { tab: 'Constraints', row: null, column: 'constraint_set_name' };
   issues.push(issue('unknown-constraint-set', at, { name, scenario, near: nearest(name, names) }));
   return emptySetName;
+}
+
+const ruleRows = (workbook: WorkbookRows) => [...(workbook.constraints?.rows ?? []), ...(workbook.targets?.rows ?? [])];
+
+function rowsOfScenario(workbook: WorkbookRows, scenario: string) {
+  return ruleRows(workbook).filter(({ values }) => fold(values.scenario_name ?? '') === fold(scenario));
+}
+
+/** Rows that no run uses because of a name: of a scenario that does not exist, or of a set spelled almost like this one. */
+function strayRows(workbook: WorkbookRows, scenario: string, set: string | null): readonly Issue[] {
+  const scenarios = (workbook.scenarios?.rows ?? []).flatMap(({ values }) => values.scenario_name ?? []);
+  const known = new Set(scenarios.map(fold));
+  const groups = new Map<string, Issue & { readonly code: 'stray-rows' }>();
+  for (const row of ruleRows(workbook)) {
+    const { scenario_name: ofScenario, constraint_set_name: ofSet } = row.values;
+    if (ofScenario === null || ofSet === null) continue;
+    const isLost = !known.has(fold(ofScenario));
+    const isNear =
+      fold(ofScenario) === fold(scenario) && set !== null && fold(ofSet) !== fold(set) && isTypo(ofSet, set);
+    if (!isLost && !isNear) continue;
+    const column = isLost ? 'scenario_name' : 'constraint_set_name';
+    const name = isLost ? ofScenario : ofSet;
+    const { tab } = row.at(null);
+    const rows = [...(groups.get(`${tab}|${name}`)?.facts.rows ?? []), row.row];
+    const facts = { name, rows, near: isLost ? nearest(ofScenario, scenarios) : set };
+    groups.set(`${tab}|${name}`, { at: { tab, row: null, column }, code: 'stray-rows', facts });
+  }
+  return [...groups.values()];
+}
+
+/** A name that is another with a letter wrong, missing or too many; numbered names are different names. */
+function isTypo(name: string, of: string): boolean {
+  const withoutDigits = (text: string): string => fold(text).replace(/\d+/gu, '');
+  return (
+    nearest(name, [of]) !== null && withoutDigits(name) !== withoutDigits(of) && Math.abs(name.length - of.length) < 2
+  );
 }

@@ -4,7 +4,7 @@ import type { Names } from '../constraints/names';
 import { target as kpiFloor } from '../constraints/target';
 import type { Kpi } from '../domain/kpi';
 import { parseDimension, type Slice, sliceDimensions, sliceOf, wholePortfolio } from '../domain/slice';
-import type { KpiTarget } from '../domain/target';
+import { type KpiTarget, requiredIncrement } from '../domain/target';
 import { fold, foldHeader } from '../kernel/fold';
 import { type Issue, issue } from '../kernel/issue';
 import { nearest } from '../kernel/nearest';
@@ -46,6 +46,10 @@ export function readTargetRow(
     notes: notes ?? '',
     origins,
   };
+  if (baseline !== null && requiredIncrement(goal) <= 0) {
+    const facts = { kpi: kpi.key, target: value, baseline, isFalling: kpi.direction === 'lower_is_better' };
+    issues.push(issue('target-asks-nothing', row.at('target_value'), facts));
+  }
   if (aim === 'goal') return { aim, goal };
   const { break_price: breakPrice } = row.values;
   return {

@@ -30,6 +30,7 @@ export function readWeights(
     );
     return [];
   }
+  const before = issues.length;
   const expanded = typed.entries.flatMap((entry) => expand(entry.key, entry.weight, use, registry, at, issues));
   const seen = new Set<KpiKey>();
   for (const { kpi, weight } of expanded) {
@@ -38,7 +39,7 @@ export function readWeights(
     if (weight < 0) issues.push(issue('negative-weight', at, { key: kpi, weight }));
   }
   return use === 'mix'
-    ? [...mix(expanded, at, issues)].sort((left, right) => compareKeys(left.kpi, right.kpi))
+    ? [...mix(expanded, at, issues, issues.length === before)].sort((left, right) => compareKeys(left.kpi, right.kpi))
     : order(expanded, at, issues);
 }
 
@@ -69,15 +70,15 @@ function expand(
   return [];
 }
 
-/** Shares that sum to 1, zero weights dropped. */
-function mix(weights: readonly KpiWeight[], at: CellRef, issues: Issue[]): readonly KpiWeight[] {
+/** Shares that sum to 1, zero weights dropped. `isComplete`: no typed weight was refused. */
+function mix(weights: readonly KpiWeight[], at: CellRef, issues: Issue[], isComplete: boolean): readonly KpiWeight[] {
   const sum = weights.reduce((total, { weight }) => total + weight, 0);
   if (weights.length > 0 && !(sum > 0)) {
     issues.push(issue('zero-weights', at, {}));
     return [];
   }
   if (Math.abs(sum - 1) < 1e-9) return weights.filter(({ weight }) => weight !== 0);
-  if (weights.length > 0) issues.push(issue('weights-normalised', at, { sum }));
+  if (weights.length > 0 && isComplete) issues.push(issue('weights-normalised', at, { sum }));
   return weights.filter(({ weight }) => weight !== 0).map(({ kpi, weight }) => ({ kpi, weight: weight / sum }));
 }
 

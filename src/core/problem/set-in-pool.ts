@@ -4,6 +4,7 @@ import { Plan } from '../domain/plan';
 import type { Pool } from '../domain/pool';
 import { dimensionName, printSlice, type Slice, sliceKey } from '../domain/slice';
 import type { KpiTarget } from '../domain/target';
+import { compareKeys } from '../kernel/fold';
 import { type CellRef, type Issue, issue } from '../kernel/issue';
 import type { InitiativeKey } from '../kernel/keys';
 import { candidatesTab, scenarioConfig } from '../tabs/index';
@@ -64,6 +65,14 @@ function emptySlice(slice: Slice, at: CellRef, pool: Pool, initiatives: Initiati
   const isSingle = slice.dimensions.length === 1 && dimension !== undefined && value !== undefined;
   const near = isSingle ? initiatives.nearestSliceValue(dimension, value) : null;
   const column = at.tab === scenarioConfig.name ? at.column : 'key';
-  const facts = { dimension: dimensionName(slice), value: sliceKey(slice), near: near === value ? null : near };
+  const known = isSingle
+    ? [...new Set(pool.candidates.map(({ slices }) => slices[dimension]))].filter((name) => name !== '')
+    : [];
+  const facts = {
+    dimension: dimensionName(slice),
+    value: sliceKey(slice),
+    near: near === value ? null : near,
+    known: known.sort(compareKeys),
+  };
   return [issue('near-slice-value', { ...at, column }, facts)];
 }

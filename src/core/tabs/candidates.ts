@@ -1,18 +1,24 @@
-import { column } from '../columns/column';
+import { type ChoicesFrom, column } from '../columns/column';
 import { keyList } from '../columns/compound-columns';
 import { boolean, date, key, label, number, text } from '../columns/scalar-columns';
-import { inputTab } from './tab';
+import { inputTab, wide } from './tab';
+
+/** What stands in a column of the tab already. */
+const sameTab = (column: string): ChoicesFrom => ({ tab: null, column });
 
 /** What initiatives have in common on Candidates and Backlog. */
 export const identityColumns = {
   initiative_key: column(key, 'A short unique key, for example INIT-000123.', { required: true }),
-  title: column(text, 'What it is called.'),
-  country: column(label, 'The country it is for.'),
-  department: column(label, 'The department that does it.'),
-  category: column(label, 'The kind of work.'),
-  program: column(label, 'The program it is part of.', { aliases: ['program_key'] }),
-  product: column(label, 'The product it changes.'),
-  segment: column(label, 'The customers it is for.'),
+  title: column(text, 'What it is called.', { width: wide }),
+  country: column(label, 'The country it is for.', { choicesFrom: sameTab('country') }),
+  department: column(label, 'The department that does it.', { choicesFrom: sameTab('department') }),
+  category: column(label, 'The kind of work.', { choicesFrom: sameTab('category') }),
+  program: column(label, 'The program it is part of.', {
+    aliases: ['program_key'],
+    choicesFrom: sameTab('program'),
+  }),
+  product: column(label, 'The product it changes.', { choicesFrom: sameTab('product') }),
+  segment: column(label, 'The customers it is for.', { choicesFrom: sameTab('segment') }),
   lifecycle_status: column(label, 'Archived, withdrawn, cancelled, rejected or done initiatives cannot be funded.'),
 } as const;
 
@@ -25,10 +31,16 @@ export const candidatesTab = inputTab('Candidates', 'The initiatives to choose f
   value_score: column(number(), 'Its value, for objective mode max_score.'),
   deadline_date: column(date, 'The day it must be done by.'),
   is_mandatory: column(boolean, 'Tick when it must be funded, in every constraint set.'),
-  mandate_reason: column(text, 'Why it is mandatory.'),
-  bundle_key: column(key, 'The bundle it belongs to; it binds where a rule names the bundle.'),
-  prerequisite_keys: column(keyList, 'Initiatives it needs, in every constraint set.'),
-  exclusion_keys: column(keyList, 'Initiatives it cannot be funded together with.'),
+  mandate_reason: column(text, 'Why it is mandatory.', { width: wide }),
+  bundle_key: column(key, 'The bundle it belongs to; it binds where a rule names the bundle.', {
+    choicesFrom: sameTab('bundle_key'),
+  }),
+  prerequisite_keys: column(keyList, 'Initiatives it needs, in every constraint set.', {
+    choicesFrom: sameTab('initiative_key'),
+  }),
+  exclusion_keys: column(keyList, 'Initiatives it cannot be funded together with.', {
+    choicesFrom: sameTab('initiative_key'),
+  }),
   is_selected_for_run: column(boolean, 'Tick to offer it to "Run selected candidates".'),
-  notes: column(text, 'Anything worth remembering.'),
+  notes: column(text, 'Anything worth remembering.', { width: wide }),
 });

@@ -1,10 +1,10 @@
 import { column, systemColumn } from '../columns/column';
 import { number, text } from '../columns/scalar-columns';
-import { outputTab } from './tab';
+import { outputTab, wide } from './tab';
 
 /** How far one run got on every target and limit. */
 export const gapsTab = outputTab('Gaps', 'Every target, capacity and count of one run: asked for, achieved, missing.', {
-  run_id: systemColumn(text, 'The run shown.'),
+  run_id: systemColumn(text, 'The run shown.', { width: 200 }),
   kind: systemColumn(text, 'kpi, capacity or rule.'),
   dimension: systemColumn(text, 'all, or the dimension of the slice.'),
   key: systemColumn(text, 'The value of the dimension.'),
@@ -14,7 +14,7 @@ export const gapsTab = outputTab('Gaps', 'Every target, capacity and count of on
   achieved: systemColumn(number(), 'What the plan brings or uses.'),
   gap: systemColumn(number(), 'How much is missing (or too much); 0 when met.'),
   severity: systemColumn(text, 'CRITICAL: missed. WARN: met with less than 5 % to spare. OK.'),
-  driver: systemColumn(text, 'What decides it.'),
-  notes: column(text, 'Yours: kept with the run and row.'),
-  recommendation: column(text, 'Yours: kept with the run and row.'),
+  driver: systemColumn(text, 'What decides it.', { width: wide }),
+  notes: column(text, 'Yours: kept with the run and row.', { width: wide }),
+  recommendation: column(text, 'Yours: kept with the run and row.', { width: wide }),
 });

@@ -1,16 +1,16 @@
 import { column, systemColumn } from '../columns/column';
 import { number, text } from '../columns/scalar-columns';
-import { outputTab } from './tab';
+import { outputTab, wide } from './tab';
 
 /** The history of runs, newest first. */
 export const runsTab = outputTab('Runs', 'Every run, newest first.', {
-  run_id: systemColumn(text, 'The run.'),
+  run_id: systemColumn(text, 'The run.', { width: 200 }),
   scenario_name: systemColumn(text, 'The scenario it was for.'),
   constraint_set_name: systemColumn(text, 'The rules it kept.'),
   constraint_set_version: systemColumn(number(), 'The version of these rules; an edit makes a new one.'),
   scope: systemColumn(text, 'selected: the ticked candidates; all: every candidate.'),
   optimization_db_status: systemColumn(text, 'running, success, infeasible, failed or cancelled.'),
-  run_status: systemColumn(text, 'The outcome in words.'),
+  run_status: systemColumn(text, 'The outcome in words.', { width: wide }),
   termination: systemColumn(
     text,
     'optimal: proven best. feasible_stopped: best found. infeasible: no plan keeps all rules.',
@@ -28,6 +28,6 @@ export const runsTab = outputTab('Runs', 'Every run, newest first.', {
   inputs_hash: systemColumn(text, 'The same for runs of the same inputs.'),
   stale: systemColumn(text, 'Whether the inputs have changed since.'),
   requested_by: systemColumn(text, 'Who ran it.'),
-  gap_summary: systemColumn(text, 'Targets met and missed.'),
-  notes: column(text, 'Yours: kept with the run.'),
+  gap_summary: systemColumn(text, 'Targets met and missed.', { width: wide }),
+  notes: column(text, 'Yours: kept with the run.', { width: wide }),
 });

@@ -2,7 +2,7 @@ import { column } from '../columns/column';
 import { amountsByValue, period, weighting } from '../columns/compound-columns';
 import { choice, key, number, text } from '../columns/scalar-columns';
 import { objectiveModes } from '../domain/scenario';
-import { inputTab } from './tab';
+import { inputTab, wide } from './tab';
 
 /** Scenarios: the intent of a run. */
 export const scenarioConfig = inputTab(
@@ -20,11 +20,12 @@ export const scenarioConfig = inputTab(
     objective_weights_json: column(
       weighting,
       'Weights such as ORDERS: 60%, RETENTION: 40%; for lexicographic an order such as ORDERS > RETENTION.',
+      { width: wide },
     ),
     capacity_by_country: column(amountsByValue, 'The most tokens per country, such as UK: 400, DE: 300.'),
     capacity_by_department: column(amountsByValue, 'The most tokens per department, such as Tech: 900.'),
     capacity_by_quarter: column(amountsByValue, 'Tokens per quarter for the roadmap, such as Q1: 800, Q2: 700.'),
     goal_weight: column(number({ minimum: 0, maximum: 1 }), 'From 0 to 1: how much missed goals count; blank means 0.'),
-    notes: column(text, 'Anything worth remembering.'),
+    notes: column(text, 'Anything worth remembering.', { width: wide }),
   },
 );

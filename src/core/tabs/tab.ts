@@ -20,9 +20,12 @@ export interface Tab<C extends Columns = Columns> {
   readonly hidden: boolean;
 }
 
+/** Width of a column of sentences, in pixels. */
+export const wide = 260;
+
 /** Every input tab ends with these; checking writes them, runs do not. */
 export const statusColumns = {
-  run_status: systemColumn(text, 'OK, or the first problem of the row and how many more there are.'),
+  run_status: systemColumn(text, 'OK, or the first problem of the row and how many more there are.', { width: wide }),
   updated_source: systemColumn(text, 'What last checked the row.'),
   updated_at: systemColumn(text, 'When the row was last checked.'),
 } as const;

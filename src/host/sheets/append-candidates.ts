@@ -2,8 +2,8 @@ import { HostError } from '../../core/app/host-error';
 import type { NewCandidate } from '../../core/app/populate-candidates';
 import type { Column } from '../../core/columns/column';
 import { foldHeader } from '../../core/kernel/fold';
-import { backlogTab, candidatesTab } from '../../core/tabs/index';
 import { identityColumns } from '../../core/tabs/candidates';
+import { backlogTab, candidatesTab } from '../../core/tabs/index';
 import type { Tab } from '../../core/tabs/tab';
 import type { SheetValue } from './cells';
 import { findSheet } from './find-sheet';
@@ -114,7 +114,10 @@ function formatOf(header: string): string {
 /** One formula, at the top, fills the column: writing below it would break it. */
 function fillsItself(formulas: readonly (readonly string[])[], column: number): boolean {
   const found = formulas.map((row) => row[column - 1] ?? '').filter((formula) => formula !== '');
-  return found.length === 1 && /^=\s*\{|\b(ARRAYFORMULA|MAP|BYROW|FILTER|QUERY|SORT|UNIQUE|IMPORT[A-Z]+)\s*\(/iu.test(found[0] ?? '');
+  return (
+    found.length === 1 &&
+    /^=\s*\{|\b(ARRAYFORMULA|MAP|BYROW|FILTER|QUERY|SORT|UNIQUE|IMPORT[A-Z]+)\s*\(/iu.test(found[0] ?? '')
+  );
 }
 
 /** The last row that shows something in any column, ticks aside, or has a formula in one that is to be written. */
@@ -126,7 +129,9 @@ function lastUsedRow(
   const isUsed = (row: readonly SheetValue[], down: number): boolean =>
     row.some((value) => value !== false && String(value).trim() !== '') ||
     columns.some((column) => (formulas[down]?.[column - 1] ?? '') !== '');
-  return Math.max(1, values.findLastIndex(isUsed) + 1);
+  let last = values.length;
+  while (last > 1 && !isUsed(values[last - 1] ?? [], last - 1)) last -= 1;
+  return last;
 }
 
 /** Lookups whose columns stand side by side on Candidates. */

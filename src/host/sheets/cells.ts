@@ -39,6 +39,7 @@ export function writableCell(cell: Cell | null): {
 } {
   if (cell === null || cell === '') return { value: '', format: plain };
   if (typeof cell === 'string') return { value: cell.slice(0, longestText), format: '@' };
+  if (typeof cell === 'number') return { value: cell, format: readable };
   if (typeof cell !== 'object') return { value: cell, format: plain };
   switch (cell.kind) {
     case 'date':
@@ -51,6 +52,9 @@ export function writableCell(cell: Cell | null): {
 }
 
 const plain = 'General';
+
+/** Shows at most four decimals; the cell keeps them all. */
+const readable = '#,##0.####';
 
 /** Sheets refuses longer cells. */
 const longestText = 50_000;

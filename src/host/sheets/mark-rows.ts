@@ -63,8 +63,10 @@ function writeNotes(
   const range = sheet.getRange(first, 1, last - first + 1, Math.max(1, header.length));
   const before = range.getNotes();
   const after = before.map((line, y) => {
+    const mark = rows.get(first + y);
+    if (mark === undefined) return line;
     const said = new Map<number, string>();
-    for (const [column, text] of rows.get(first + y)?.notes ?? []) {
+    for (const [column, text] of mark.notes) {
       const index = indexOf(column);
       if (index !== undefined) said.set(index, text);
     }

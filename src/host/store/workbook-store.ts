@@ -1,6 +1,7 @@
 import { HostError } from '../../core/app/host-error';
 import type { Note, Store } from '../../core/app/ports';
 import { type RunRecord, type RunSummary, summarize } from '../../core/app/run-record';
+import { storeIndexTab } from '../../core/app/store-tabs';
 import { fold } from '../../core/kernel/fold';
 import { endOfPiece, type PayloadPlace, PayloadTab } from './payload';
 
@@ -8,7 +9,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** The hidden tabs of the store. */
-export const storeTabs = { index: '_oc_index', data: '_oc_data', notes: '_oc_notes' } as const;
+export const storeTabs = { index: storeIndexTab, data: '_oc_data', notes: '_oc_notes' } as const;
 
 /** One row of the index: the commit of one write. */
 interface IndexRow {

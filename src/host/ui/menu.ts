@@ -1,12 +1,35 @@
+import { findSheet } from '../sheets/find-sheet';
+
 /** Adds Extensions > Optimization Center. */
 export function addMenu(): void {
-  SpreadsheetApp.getUi().createAddonMenu().addItem('Check inputs', 'checkInputs').addItem('Help', 'help').addToUi();
+  SpreadsheetApp.getUi()
+    .createAddonMenu()
+    .addItem('Check inputs', 'checkInputs')
+    .addItem('Populate candidates', 'populateFromMenu')
+    .addItem('Set up tabs', 'setUpTabs')
+    .addItem('Add sample data', 'addSampleData')
+    .addItem('Clear sample', 'clearSample')
+    .addItem('Help', 'help')
+    .addToUi();
 }
 
 /** Says in a few lines how to begin. */
 export function showHelp(): void {
   const page = HtmlService.createHtmlOutput(helpText).setWidth(420).setHeight(260);
   SpreadsheetApp.getUi().showModalDialog(page, 'Optimization Center');
+}
+
+/** The selected row of a tab; null when another tab is in front. */
+export function selectedRow(tab: string): number | null {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const isInFront = spreadsheet.getActiveSheet().getSheetId() === findSheet(spreadsheet, tab)?.getSheetId();
+  return isInFront ? (spreadsheet.getActiveRange()?.getRow() ?? null) : null;
+}
+
+/** Says what a menu item did, long enough to be read. */
+export function showSummary(title: string, summary: string): void {
+  const seconds = 20;
+  SpreadsheetApp.getActiveSpreadsheet().toast(summary, title, seconds);
 }
 
 const helpText = [

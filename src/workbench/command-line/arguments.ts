@@ -34,7 +34,9 @@ export function readArguments(words: readonly string[]): OptimizeArguments | { r
   try {
     parsed = parseWords(words);
   } catch (error) {
-    return { message: error instanceof Error ? error.message : String(error) };
+    // Node adds advice about dashes that helps nobody here.
+    const [message = ''] = String(error instanceof Error ? error.message : error).split('. ');
+    return { message: `${message}.` };
   }
   const { values, positionals } = parsed;
   if (values.help) return 'help';

@@ -5,6 +5,7 @@ import type { CompiledSets } from '../../core/problem/compile-sets';
 import { saveWorkbook } from '../files/workbook-files';
 import type { Host } from '../host';
 import { type OptimizeArguments, readArguments, usage } from './arguments';
+import { refuseCopyPlace } from './copy-place';
 import { openWorkbook } from './open-workbook';
 import { printIssues, printRun } from './print-run';
 import { reportProgress } from './report-progress';
@@ -19,6 +20,11 @@ export async function optimize(words: readonly string[]): Promise<number> {
   }
   if ('message' in read) {
     console.error(`${read.message}\n\n${usage}`);
+    return 2;
+  }
+  const refused = read.out === null ? null : refuseCopyPlace(read.out);
+  if (refused !== null) {
+    console.error(refused);
     return 2;
   }
   const startedAt = performance.now();

@@ -1,8 +1,10 @@
 import type { RunReport } from '../../core/app/report-run';
 import { explainOpenGap } from '../../core/app/run-record';
+import { kindOf } from '../../core/constraints/index';
 import type { Gap } from '../../core/explain/gaps';
 import { explainResult, type RunResult } from '../../core/explain/result';
 import { type DescribedIssue, sentences } from '../../core/kernel/issue';
+import { printList } from '../../core/kernel/list-text';
 import { printNumber } from '../../core/kernel/number-text';
 import type { Answer } from '../../core/problem/answer';
 import type { Problem } from '../../core/problem/problem';
@@ -34,15 +36,19 @@ function titled(title: string, lines: readonly string[]): Sections {
   return lines.length === 0 ? [] : [[title, ...indent(lines)]];
 }
 
-/** Issues, one a line, the worst first. */
+/** Issues, the worst and the most basic first; what is to be said of several places is said once. */
 export function printIssues(issues: readonly DescribedIssue[]): readonly string[] {
   const order = ['error', 'conflict', 'warning'];
-  return [...issues]
-    .sort((left, right) => order.indexOf(left.severity) - order.indexOf(right.severity))
-    .map(({ tab, row, column, message, fix }) => {
-      const place = [row === null ? tab : `${tab} row ${row}`, column].filter((part) => part !== null && part !== '');
-      return `${place.join(', ')}: ${sentences(message, fix)}`;
-    });
+  const places = new Map<string, string[]>();
+  const weight = ({ severity, row, code }: DescribedIssue): number =>
+    order.indexOf(severity) * 4 + (row === null || row === 1 ? 0 : code === 'duplicate-key' ? 1 : 2);
+  for (const found of [...issues].sort((left, right) => weight(left) - weight(right))) {
+    const { tab, row, column, message, fix } = found;
+    const place = [row === null ? tab : `${tab} row ${row}`, column].filter((part) => part !== null && part !== '');
+    const said = sentences(message, fix);
+    places.set(said, [...(places.get(said) ?? []), place.join(', ')]);
+  }
+  return [...places].map(([said, at]) => `${printList([...new Set(at)])}: ${said}`);
 }
 
 type Sections = readonly (readonly string[])[];
@@ -51,10 +57,12 @@ function plan(report: RunReport, { problem, answer }: { problem: Problem; answer
   const { scenario, constraintSet } = problem;
   const seconds = (answer.time_ms / 1000).toFixed(1);
   const heading = [
-    `${scenario.name}, ${constraintSet === '(none)' ? 'no rules' : constraintSet}, ${scenario.period.key}`,
+    `${scenario.name}, ${constraintSet === '(none)' ? 'no rules' : constraintSet}, ${scenario.period.key}, ${problem.scope === 'all' ? 'all' : 'ticked'} candidates`,
     `${outcome(report)} (${seconds} s, ${answer.engine.name} ${answer.engine.version})`,
   ];
-  if (report.status !== 'success') return [heading, ...targets(report.gaps, ['out of reach', 'within reach'])];
+  if (report.status !== 'success') {
+    return [heading, ...clash(report, problem), ...targets(report.gaps, ['out of reach', 'within reach'])];
+  }
   const result = explainResult(problem, answer);
   return [
     heading,
@@ -64,6 +72,22 @@ function plan(report: RunReport, { problem, answer }: { problem: Problem; answer
     notNow(result, problem),
   ].filter((lines) => lines.length > 0);
 }
+
+/** The rules among which the clash is, when none of them is impossible by itself. */
+function clash(report: RunReport, problem: Problem): Sections {
+  const isSeen = report.issues.some((found) => found.severity === 'conflict');
+  if (report.status !== 'infeasible' || isSeen) return [];
+  const sentencesOf = problem.rules.map((rule) => {
+    const places = rule.origins.map(({ tab, row }) => `${tab} row ${row}`);
+    return `${places.join(' and ')}: ${kindOf(rule).sentence(rule)}`;
+  });
+  const shown = sentencesOf.slice(0, mostRules);
+  const more = sentencesOf.length - shown.length;
+  const rest = more > 0 ? [`and ${more} more`] : [];
+  return [['THESE RULES CANNOT ALL HOLD  loosen or remove one', ...indent([...shown, ...rest])]];
+}
+
+const mostRules = 15;
 
 function outcome(report: RunReport): string {
   switch (report.status) {

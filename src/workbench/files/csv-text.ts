@@ -1,5 +1,9 @@
-/** Reads RFC 4180 text: quoted fields with commas, quotes and line breaks; CRLF, LF or CR; a byte order mark is dropped. */
+/**
+ * Reads RFC 4180 text: quoted fields with separators, quotes and line breaks; CRLF, LF or CR; a byte order mark is
+ * dropped. Fields are separated by commas, or by semicolons where the first line has more of those.
+ */
 export function parseCsv(text: string): string[][] {
+  const separator = separatorOf(text);
   const rows: string[][] = [];
   let row: string[] = [];
   let place = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -7,18 +11,18 @@ export function parseCsv(text: string): string[][] {
   while (place < end) {
     let field: string;
     if (text.charCodeAt(place) === 0x22) {
-      [field, place] = quotedField(text, place + 1);
+      [field, place] = quotedField(text, place + 1, separator);
     } else {
       let stop = place;
-      while (stop < end && !isSeparator(text.charCodeAt(stop))) stop += 1;
+      while (stop < end && !isEndOfField(text.charCodeAt(stop), separator)) stop += 1;
       field = text.slice(place, stop);
       place = stop;
     }
     row.push(field);
     const next = text.charCodeAt(place);
-    if (next === 0x2c) {
+    if (next === separator) {
       place += 1;
-      // A comma at the very end of the text opens one more, empty field.
+      // A separator at the very end of the text opens one more, empty field.
       if (place === end) row.push('');
       else if (isLineEnd(text.charCodeAt(place))) row.push('');
       else continue;
@@ -40,7 +44,7 @@ function printField(field: string): string {
   return /[",\r\n]|^\s|\s$/.test(field) ? `"${field.replace(/"/g, '""')}"` : field;
 }
 
-function quotedField(text: string, start: number): [string, number] {
+function quotedField(text: string, start: number, separator: number): [string, number] {
   let field = '';
   let place = start;
   for (;;) {
@@ -56,12 +60,19 @@ function quotedField(text: string, start: number): [string, number] {
   }
   // What follows a closing quote up to the separator belongs to the field, as spreadsheets read it.
   let stop = place;
-  while (stop < text.length && !isSeparator(text.charCodeAt(stop))) stop += 1;
+  while (stop < text.length && !isEndOfField(text.charCodeAt(stop), separator)) stop += 1;
   return [field + text.slice(place, stop), stop];
 }
 
-function isSeparator(code: number): boolean {
-  return code === 0x2c || isLineEnd(code);
+function isEndOfField(code: number, separator: number): boolean {
+  return code === separator || isLineEnd(code);
+}
+
+/** Some countries' spreadsheets separate by semicolons, since the comma is their decimal point. */
+function separatorOf(text: string): number {
+  const [firstLine = ''] = text.split(/[\r\n]/u, 1);
+  const unquoted = firstLine.replace(/"[^"]*"/gu, '');
+  return unquoted.split(';').length > unquoted.split(',').length ? 0x3b : 0x2c;
 }
 
 function isLineEnd(code: number): boolean {

@@ -34,14 +34,16 @@ export function parseTypedText(text: string, locale: LocaleRules, currentYear: n
   if (number !== undefined) return number;
   const date = parseTypedDate(bare, locale, currentYear);
   if (date !== undefined) return { value: date.serial, numberFormat: date.numberFormat };
+  // Digits that are no number here (a decimal comma, say) stay what was typed.
+  if (/^[+-][\d.,\s]+%?$/.test(bare)) return { value: text };
   // A sign in front of anything else starts a formula, as in the formula bar.
   if (first === 0x2b || first === 0x2d) return text.length === 1 ? { value: text } : { value: '', formula: `=${text}` };
   return { value: text };
 }
 
 const NUMBER = {
-  '.': /^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)?(?:\.(\d*))?(?:e([+-]?\d+))?$/i,
-  ',': /^([+-]?)(\d+|\d{1,3}(?:\.\d{3})+)?(?:,(\d*))?(?:e([+-]?\d+))?$/i,
+  '.': /^([+-]?)(\d+|[1-9]\d{0,2}(?:,\d{3})+)?(?:\.(\d*))?(?:e([+-]?\d+))?$/i,
+  ',': /^([+-]?)(\d+|[1-9]\d{0,2}(?:\.\d{3})+)?(?:,(\d*))?(?:e([+-]?\d+))?$/i,
 } as const;
 
 function parseTypedNumber(bare: string, locale: LocaleRules): TypedCell | undefined {

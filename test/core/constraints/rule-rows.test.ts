@@ -63,7 +63,7 @@ describe('a row that cannot be used says why, and gives no rule', () => {
     [
       'target',
       { ...uk, target_kpi_key: 'NSM_ORDERS', target_value: 'much' },
-      'target_value: "much" is not a number. Enter a number such as 1200, 1,200 or 0.5 (a point before decimals).',
+      'target_value: "much" is not a number. Enter a number such as 1200, 1,200 or 0.5 (with a point before decimals), or 20% for a share.',
     ],
   ])('%s %j', (type, cells, message) => {
     const { rules, said } = readRule(type, cells);
@@ -114,12 +114,9 @@ describe('a row that can be used may still deserve a word', () => {
     expect(rules).toHaveLength(1);
   });
 
-  test('a number in the wrong column is said together with the one that is missing', () => {
+  test('a number in the wrong column is said once, not as missing too', () => {
     const { issues } = readRule('capacity_floor', { ...uk, max_tokens: 250 });
-    expect(issues.map(({ code, at }) => [code, at.column])).toEqual([
-      ['missing-value', 'min_tokens'],
-      ['wrong-column', 'max_tokens'],
-    ]);
+    expect(issues.map(({ code, at }) => [code, at.column])).toEqual([['wrong-column', 'max_tokens']]);
   });
 });
 

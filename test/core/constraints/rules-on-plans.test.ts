@@ -131,7 +131,13 @@ describe('a rule gives the reason for what it does, and no other', () => {
     ['require_prereq', initiative('A', 'B'), 'B', 'B', null],
     ['require_prereq', initiative('A', 'B'), 'C', 'A', 'needs B'],
     ['require_prereq', initiative('A', 'B'), 'B', 'A', null],
-    ['capacity_floor', { ...country('UK'), min_tokens: 25 }, 'A B', 'B', 'needed so that UK gets at least 25 tokens'],
+    [
+      'capacity_floor',
+      { ...country('UK'), min_tokens: 25 },
+      'A B',
+      'B',
+      'without it a rule breaks: UK gets at least 25 tokens',
+    ],
     ['capacity_floor', { ...country('UK'), min_tokens: 15 }, 'A B', 'A', null],
     ['capacity_floor', { ...country('UK'), min_tokens: 25 }, 'A B C', 'C', null],
     [
@@ -148,7 +154,7 @@ describe('a rule gives the reason for what it does, and no other', () => {
       { ...country('UK'), min_count: 1 },
       'A',
       'A',
-      'needed so that UK has at least 1 funded initiative',
+      'without it a rule breaks: UK has at least 1 funded initiative',
     ],
     ['max_selected', { ...country('UK'), max_count: 1 }, 'A', 'B', 'no room: UK has at most 1 funded initiative'],
     [
@@ -156,7 +162,7 @@ describe('a rule gives the reason for what it does, and no other', () => {
       target(country('UK'), 'NSM_ORDERS', 150),
       'A B',
       'A',
-      'needed so that NSM_ORDERS of UK gains at least 150',
+      'without it a rule breaks: NSM_ORDERS of UK gains at least 150',
     ],
     ['target', target(country('UK'), 'NSM_ORDERS', 100), 'A B', 'B', null],
     ['synergy_bonus', target(initiative('A', 'B'), 'NSM_ORDERS', 5), 'A B', 'A', null],

@@ -44,8 +44,8 @@ test('every dimension of the product can be sliced by', () => {
 
 test.each([
   ['country', 'UK', 'country', 'UK', 'UK'],
-  ['country+department', 'UK+Growth', 'country+department', 'UK+Growth', 'UK and Growth'],
-  ['department+country', 'Growth + UK', 'country+department', 'UK+Growth', 'UK and Growth'],
+  ['country+department', 'UK+Growth', 'country+department', 'UK+Growth', 'UK + Growth'],
+  ['department+country', 'Growth + UK', 'country+department', 'UK+Growth', 'UK + Growth'],
   ['country', 'Trinidad + Tobago', 'country', 'Trinidad + Tobago', 'Trinidad + Tobago'],
 ])('%s %j is stored as %s %j and printed as "%s"', (dimension, key, storedDimension, storedKey, printed) => {
   const read = slice(dimension, key) ?? wholePortfolio;

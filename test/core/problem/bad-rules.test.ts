@@ -98,12 +98,10 @@ const ruleMistakes: readonly Mistake[] = [
     ...row5('max_tokens'),
     'formula-error',
   ]),
-  mistake(
-    'a limit in the wrong column',
-    rules(['capacity_cap', 'all', '', { min_tokens: 5 }]),
-    [...row5('min_tokens'), 'wrong-column'],
-    [...row5('max_tokens'), 'missing-value'],
-  ),
+  mistake('a limit in the wrong column', rules(['capacity_cap', 'all', '', { min_tokens: 5 }]), [
+    ...row5('min_tokens'),
+    'wrong-column',
+  ]),
   mistake(
     'a percentage of no capacity',
     both(
@@ -164,7 +162,7 @@ const ruleMistakes: readonly Mistake[] = [
 
 const ruleDoubts: readonly Mistake[] = [
   doubt('a rule twice', rules(['min_selected', 'all', 'all', { min_count: '1' }]), [...row5(null), 'duplicate-rule']),
-  doubt('two bounds', rules(['capacity_cap', 'country', 'uk', { max_tokens: 20 }]), [...row5(null), 'two-bounds']),
+  doubt('two bounds', rules(['capacity_floor', 'country', 'uk', { min_tokens: 8 }]), [...row5(null), 'two-bounds']),
   doubt('a limit above everything', rules(['capacity_cap', 'country', 'DE', { max_tokens: 50 }]), [
     ...row5(null),
     'rule-without-effect',

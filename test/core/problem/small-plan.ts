@@ -25,7 +25,7 @@ export const smallPlan: PlainWorkbook = {
     { kpi_key: 'CLICKS', kpi_level: 'immediate', is_active: true },
   ],
   Constraints: [
-    rule('capacity_cap', 'country', 'UK', { max_tokens: 35 }),
+    rule('capacity_floor', 'country', 'UK', { min_tokens: 5 }),
     rule('mandatory', 'initiative', 'ALPHA', { notes: 'Promised' }),
     rule('min_selected', 'all', '', { min_count: 1 }),
   ],

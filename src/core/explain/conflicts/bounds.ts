@@ -45,6 +45,7 @@ function outOfReach({ rule, measure }: Bound, problem: Problem, pool: Pool): rea
     target: measure.target.value,
     reachable: levelAfter(measure.target, best.achieved),
     missing: shortfall(best),
+    isFalling: measure.target.direction === 'lower_is_better',
   };
   return rule.origins.map((at) => issue('floor-out-of-reach', { ...at, column: 'target_value' }, facts));
 }

@@ -54,11 +54,18 @@ export const conflictMessages = {
       `${slice} is to get at least ${printNumber(floor)} ${unit}, but all that may be funded there comes to ${printNumber(supply)}`,
     fix: ({ supply }) => `Lower the least to ${printNumber(supply)}, or add candidates`,
   }),
-  'floor-out-of-reach': message<{ kpi: string; slice: string; target: number; reachable: number; missing: number }>({
+  'floor-out-of-reach': message<{
+    kpi: string;
+    slice: string;
+    target: number;
+    reachable: number;
+    missing: number;
+    isFalling: boolean;
+  }>({
     severity: 'conflict',
-    cause: 'A KPI floor is above what all candidates that may be funded bring together.',
-    says: ({ kpi, slice, target, reachable, missing }) =>
-      `${kpi} in ${slice} reaches at most ${printNumber(reachable)} of ${printNumber(target)}, even if everything is funded (${printNumber(missing)} missing)`,
-    fix: ({ reachable }) => `Set the floor to ${printNumber(reachable)}, or add contributions`,
+    cause: 'A KPI floor asks for more than all candidates that may be funded bring together.',
+    says: ({ kpi, slice, target, reachable, missing, isFalling }) =>
+      `${kpi} in ${slice} ${isFalling ? 'comes down to' : 'reaches'} ${printNumber(reachable)} at best, even if everything is funded; ${printNumber(target)} is asked for (${printNumber(missing)} missing)`,
+    fix: ({ reachable }) => `Add contributions that are not entered yet, or set the floor to ${printNumber(reachable)}`,
   }),
 } as const;

@@ -1,3 +1,4 @@
+import { printList } from '../list-text';
 import { didYouMean, message } from './message';
 
 /** Problems with keys that refer to something, or that should be unique. */
@@ -57,11 +58,21 @@ export const keyMessages = {
     says: ({ name, scenario, near }) => `scenario "${scenario}" has no constraint set "${name}"${didYouMean(near)}`,
     fix: ({ near }) => (near === null ? 'Choose a set that has rows, or (none)' : `Choose ${near}`),
   }),
-  'near-slice-value': message<{ dimension: string; value: string; near: string | null }>({
+  'near-slice-value': message<{ dimension: string; value: string; near: string | null; known: readonly string[] }>({
     severity: 'warning',
     cause: 'A rule or target names a slice that no candidate of the run belongs to.',
     says: ({ dimension, value, near }) => `no candidate has ${dimension} ${value}${didYouMean(near)}`,
-    fix: ({ near }) => (near === null ? 'Correct the value, or leave the rule: the slice is empty' : `Enter ${near}`),
+    fix: ({ near, known }) => {
+      if (near !== null) return `Enter ${near}`;
+      const values = known.length === 0 ? '' : ` (there are ${printList(known)})`;
+      return `Correct the value${values}, or leave it: the row is about nothing`;
+    },
+  }),
+  'reason-without-mandate': message<{ key: string }>({
+    severity: 'warning',
+    cause: 'A candidate has a mandate_reason but is_mandatory is not ticked.',
+    says: ({ key }) => `${key} has a reason to be mandatory, but is_mandatory is not ticked`,
+    fix: () => 'Tick is_mandatory, or clear the reason',
   }),
   'not-in-pool': message<{ key: string; consequence: string }>({
     severity: 'warning',

@@ -1,6 +1,6 @@
 import { printList } from '../list-text';
 import { printNumber } from '../number-text';
-import { counted, message } from './message';
+import { counted, didYouMean, message } from './message';
 
 /** Problems of a run as a whole: its pool, its weights, what is not known. */
 export const planMessages = {
@@ -98,6 +98,21 @@ export const planMessages = {
     says: ({ keys, pool }) =>
       `${keys.length} of ${counted(pool, 'candidate')} (${printList(keys)}) have no value_score; they count as nothing`,
     fix: () => 'Enter value_score on Candidates',
+  }),
+  'no-set-chosen': message<{ sets: readonly string[]; rows: number }>({
+    severity: 'warning',
+    cause: 'A run names no constraint set although its scenario has some, so that none of their rows count.',
+    says: ({ sets, rows }) =>
+      `no constraint set was chosen, so ${counted(rows, 'row')} of ${printList(sets)} do not count`,
+    fix: ({ sets }) => `Choose ${sets.join(' or ')}, or leave it to plan without rules`,
+  }),
+  'stray-rows': message<{ name: string; rows: readonly number[]; near: string | null }>({
+    severity: 'warning',
+    cause:
+      'Rows of Constraints or Targets name a scenario that does not exist, or a set that looks like a misspelling.',
+    says: ({ name, rows, near }) =>
+      `${rows.length === 1 ? 'row' : 'rows'} ${printList(rows.map(String))} belong to "${name}" and do not count${didYouMean(near)}`,
+    fix: ({ near }) => (near === null ? 'Correct the name, or leave the rows' : `Enter ${near}, or leave the rows`),
   }),
   'no-scenario-chosen': message<{ names: readonly string[] }>({
     severity: 'error',

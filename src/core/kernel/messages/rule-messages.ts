@@ -107,6 +107,14 @@ export const ruleMessages = {
     says: ({ keys, bundle }) => `${keys.join(' and ')} exclude each other, but ${bundle}: neither can be funded`,
     fix: () => 'Change the bundle or the exclusion',
   }),
+  'target-asks-nothing': message<{ kpi: string; target: number; baseline: number; isFalling: boolean }>({
+    severity: 'warning',
+    cause: 'A target is not better than its baseline, so that nothing has to be done for it.',
+    says: ({ kpi, target, baseline, isFalling }) =>
+      `the target ${printNumber(target)} for ${kpi} is not ${isFalling ? 'below' : 'above'} the baseline ${printNumber(baseline)}, so it asks for no improvement`,
+    fix: ({ isFalling }) =>
+      `Correct the target or the baseline, or set direction to ${isFalling ? 'higher_is_better' : 'lower_is_better'} on Metrics_Config`,
+  }),
   'rule-without-effect': message<{ slice: string; limit: number; all: number; unit: string }>({
     severity: 'warning',
     cause: 'A most is at or above what all candidates of the slice come to, so that it limits nothing.',
