@@ -57,3 +57,17 @@ test.each([
   const required = Object.entries(tab?.columns ?? {}).filter(([, column]) => column.required);
   expect(required.map(([header]) => header)).toEqual(headers);
 });
+
+test('every dropdown that offers the cells of a tab names a declared tab and columns', () => {
+  const offered = all.flatMap((tab) =>
+    Object.values(tab.columns).flatMap(({ choicesFrom }) =>
+      choicesFrom === null ? [] : [{ ...choicesFrom, tab: choicesFrom.tab ?? tab.name }],
+    ),
+  );
+  expect(offered.length).toBeGreaterThan(10);
+  for (const { tab: name, column, through = column } of offered) {
+    const headers = Object.keys(all.find((tab) => tab.name === name)?.columns ?? {});
+    expect(headers).toContain(column);
+    expect(headers.indexOf(through)).toBeGreaterThanOrEqual(headers.indexOf(column));
+  }
+});
