@@ -16,7 +16,7 @@ function typeTab(name, rows) {
   sheet.getRange(1, 1, rows.length, rows[0].length).setValues(rows);
 }`;
 type Entry = typeof import('./workbook-entry');
-const code = bundled<Entry>(join(__dirname, 'workbook-entry.ts'), 'readTabs', 'showTab') + byHand;
+const code = bundled<Entry>(join(__dirname, 'workbook-entry.ts'), 'readTabs', 'showTab', 'markTab') + byHand;
 
 function newPlace(): WorkbookPlace {
   const host = createHost({ code, workbook: newWorkbook({ timeZone: 'America/New_York' }) });
@@ -29,6 +29,10 @@ function newPlace(): WorkbookPlace {
     },
     show: (tab, rows) => {
       host.call('showTab', [tab.name, rows]);
+    },
+    mark: (tab, table, { rows, ...marks }) => {
+      const said = [...rows].map(([row, { status, notes }]) => [row, { status, notes: [...notes] }]);
+      host.call('markTab', [tab.name, JSON.stringify({ table, rows: said, ...marks })]);
     },
   };
   return {

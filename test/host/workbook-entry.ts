@@ -1,4 +1,5 @@
-import type { ViewRow } from '../../src/core/app/ports';
+import type { Marks, ViewRow } from '../../src/core/app/ports';
+import type { Table } from '../../src/core/columns/cell';
 import { tabs } from '../../src/core/tabs/index';
 import { SheetsWorkbook } from '../../src/host/sheets/sheets-workbook';
 
@@ -18,4 +19,17 @@ export function readTabs(names: readonly string[]): string {
 /** Shows rows on a tab. @public */
 export function showTab(name: string, rows: readonly ViewRow[]): void {
   open().show(named(name), rows);
+}
+
+/** Marks rows of a tab; takes the port's arguments as JSON text, maps as entries. @public */
+export function markTab(name: string, text: string): void {
+  const { table, rows, noted, source, at } = JSON.parse(text) as {
+    readonly table: Table;
+    readonly rows: readonly (readonly [
+      number,
+      { readonly status: string; readonly notes: readonly [string, string][] },
+    ])[];
+  } & Omit<Marks, 'rows'>;
+  const marks = new Map(rows.map(([row, { status, notes }]) => [row, { status, notes: new Map(notes) }]));
+  open().mark(named(name), table, { rows: marks, noted, source, at });
 }

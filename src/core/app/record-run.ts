@@ -1,5 +1,7 @@
 import { explainResult, type RunResult } from '../explain/result';
+import { type DescribedIssue, describeIssue, issue } from '../kernel/issue';
 import type { Answer } from '../problem/answer';
+import { resultsTab } from '../tabs/index';
 import { HostError } from './host-error';
 import type { Ports } from './ports';
 import { type RunReport, reportRun } from './report-run';
@@ -13,22 +15,37 @@ import { timestamp } from './timestamp';
  * failed run without a portfolio.
  */
 export function recordRun(runId: string, answer: Answer, ports: Ports): RunReport {
-  return finish(runId, (record) => explainResult(record.problem, answer), ports);
+  const said = answer.tied
+    ? [describeIssue(issue('tie-broken', { tab: resultsTab.name, row: null, column: null }, {}))]
+    : [];
+  return finish(runId, (record) => explainResult(record.problem, answer), said, ports);
 }
 
 /** Keeps a run as failed that could not be solved at all; `error` is for people. */
 export function failRun(runId: string, error: string, ports: Ports): RunReport {
-  return finish(runId, (record) => failedResult(record, error), ports);
+  return finish(runId, (record) => failedResult(record, error), [], ports);
 }
 
-function finish(runId: string, outcome: (record: RunRecord) => RunResult, ports: Ports): RunReport {
+/** `said`: what solving found that is worth knowing. */
+function finish(
+  runId: string,
+  outcome: (record: RunRecord) => RunResult,
+  said: readonly DescribedIssue[],
+  ports: Ports,
+): RunReport {
   return ports.lock.hold(() => {
     const kept = ports.store.find(runId);
     if (kept === null) throw new HostError(`There is no run ${runId} in this workbook.`);
     let record = kept;
     if (kept.result === null) {
       const result = outcome(kept);
-      record = { ...kept, result, status: result.status, finished_at: timestamp(ports.clock.now()) };
+      record = {
+        ...kept,
+        issues: [...kept.issues, ...said],
+        result,
+        status: result.status,
+        finished_at: timestamp(ports.clock.now()),
+      };
       ports.store.finish(record);
     }
     showRun(record, ports);

@@ -51,7 +51,7 @@ export function solveRun(problem: Problem, engine: Engine, options: SolveRunOpti
       const bound = solved.status === 'undecided' && index === 0 ? solved.bound : null;
       return { name, value: null, bound, proven: false, time_ms: 0 };
     });
-    return { ...common, termination: solved.status, selected: null, stages };
+    return { ...common, termination: solved.status, tied: false, selected: null, stages };
   }
   const stages = solved.stages.map(({ name, value, bound, proven, timeMs }) => ({
     name,
@@ -60,10 +60,12 @@ export function solveRun(problem: Problem, engine: Engine, options: SolveRunOpti
     proven,
     time_ms: timeMs,
   }));
-  const isProven = stages.slice(0, problem.objective.levels.length).every((stage) => stage.proven);
+  const mainStages = problem.objective.levels.length;
+  const isProven = stages.slice(0, mainStages).every((stage) => stage.proven);
   return {
     ...common,
     termination: isProven ? 'optimal' : 'feasible_stopped',
+    tied: isProven && solved.stages[mainStages - 1]?.unique === false,
     selected: selectedAt(solved.values),
     stages,
   };

@@ -31,6 +31,7 @@ export function stoppedAnswer(
     ...solved,
     termination: selected === null ? 'undecided' : 'feasible_stopped',
     selected: selected === null ? null : [...selected].sort(compareKeys),
+    tied: false,
     stages,
     model_size: { columns: problem.candidates.length, rows: problem.rules.length },
   };

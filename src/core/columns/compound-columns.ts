@@ -81,7 +81,7 @@ export const weighting: ColumnType<Weighting> = {
   isCheckbox: false,
   read: (cell) => {
     const shown = showCell(cell).trim();
-    if (!/[:=]/u.test(shown) && !shown.startsWith('{')) {
+    if (!/[:=]/u.test(shown) && !/^[{[]/u.test(shown)) {
       const keys = shown.split('>').map((part) => part.trim());
       if (keys.some((part) => part === ''))
         return problem('unreadable-weights', { shown, reason: 'a KPI is missing beside >' });

@@ -10,4 +10,6 @@ export type ReasonCode = (typeof fundedReasons)[number] | (typeof notNowReasons)
 export interface Reason {
   readonly code: ReasonCode;
   readonly text: string;
+  /** For no_room: what is left under the limit; of several limits the fullest is named. */
+  readonly room?: number;
 }

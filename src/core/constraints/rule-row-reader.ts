@@ -89,7 +89,10 @@ export class RuleRowReader {
   dependency(): { readonly dependent: InitiativeKey; readonly needs: readonly InitiativeKey[] } | null {
     const shown = this.#required('key');
     if (shown === null) return null;
-    const [left = '', ...right] = shown.split('<-');
+    // Only the first arrow is read: `A<-B<-C` then asks for an initiative B<-C, which there is none of.
+    const arrow = shown.indexOf('<-');
+    const left = arrow < 0 ? shown : shown.slice(0, arrow);
+    const right = arrow < 0 ? [] : [shown.slice(arrow + 2)];
     const dependent = this.#lookUp(left, 'key');
     const inKey = this.#lookUpAll(right.flatMap(parseListText), 'key');
     const needs = united(inKey, this.related());

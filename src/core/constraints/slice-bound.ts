@@ -1,5 +1,14 @@
 import { problem } from '../columns/column';
-import { dimensionName, parseDimension, type Slice, sliceId, sliceKey, sliceOf, wholePortfolio } from '../domain/slice';
+import {
+  dimensionName,
+  parseDimension,
+  printSlice,
+  type Slice,
+  sliceId,
+  sliceKey,
+  sliceOf,
+  wholePortfolio,
+} from '../domain/slice';
 import type { StoredSet } from '../domain/stored-set';
 import { fold } from '../kernel/fold';
 import type { RuleColumn } from './columns';
@@ -80,7 +89,7 @@ export function sliceBound<K extends string>(
       const achieved = quantity === 'tokens' ? plan.tokens(rule.slice) : plan.count(rule.slice);
       return bounded({ kind: measureKind, bound, slice: rule.slice, target: null, limit: rule.limit, achieved });
     },
-    sentence: (rule) => `${printSubject(rule.slice)} ${declared.says(rule.limit)}`,
+    sentence: (rule) => `${printSlice(rule.slice)} ${declared.says(rule.limit)}`,
     reason(rule, key, plan) {
       if (!plan.pool.isMember(rule.slice, key) || plan.has(key) === (bound === 'cap')) return null;
       const { holds, measure } = this.check(rule, plan);
@@ -90,7 +99,7 @@ export function sliceBound<K extends string>(
       if (bounded({ ...measure, achieved }).holds) return null;
       return bound === 'floor'
         ? { code: 'floor', text: `without it a rule breaks: ${this.sentence(rule)}` }
-        : { code: 'no_room', text: `no room: ${this.sentence(rule)}` };
+        : { code: 'no_room', text: `no room: ${this.sentence(rule)}`, room: measure.limit - measure.achieved };
     },
   };
 }
@@ -123,9 +132,4 @@ export function storedSlices<T>(
       return slice === null ? [] : [[slice, content]];
     }),
   );
-}
-
-/** The slice as the subject of a sentence: "UK", "The whole portfolio". */
-export function printSubject(slice: Slice): string {
-  return slice.dimensions.length === 0 ? 'the whole portfolio' : slice.values.join(' + ');
 }

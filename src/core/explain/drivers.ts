@@ -30,7 +30,12 @@ function explainKpi(target: KpiTarget, missing: number, plan: Plan): string {
       .filter((candidate) => plan.has(candidate.key) === funded)
       .map(({ key, contributions }) => `${key} ${printNumber(contributions[target.kpi] ?? 0, 4)}`);
   if (contributors.length === 0) return 'no candidate is known to contribute';
-  if (missing <= 0) return `brought by ${printList(named(true), 3)}`;
+  const bonus = plan.pool
+    .bonusesOf(target.slice, target.kpi)
+    .filter((candidate) => plan.earns(candidate))
+    .reduce((total, { amount }) => total + amount, 0);
+  const together = bonus === 0 ? '' : `, together ${printNumber(bonus, 4)}`;
+  if (missing <= 0) return `brought by ${printList(named(true), 3)}${together}`;
   const others = named(false);
   return others.length === 0 ? 'everything that contributes is funded' : `not funded: ${printList(others, 3)}`;
 }

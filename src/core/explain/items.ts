@@ -29,7 +29,7 @@ export function explainItems(problem: Problem, plan: Plan): readonly ResultItem[
   const items = problem.candidates.map((candidate) => {
     const own = level === undefined ? 0 : coefficient(level, candidate);
     const contribution = own + (plan.has(candidate.key) ? (shares.get(candidate.key) ?? 0) : 0);
-    const reason = explainReason(candidate, contribution, plan, problem.rules);
+    const reason = explainReason(candidate, contribution, plan, problem);
     return {
       key: candidate.key,
       selected: plan.has(candidate.key),

@@ -1,23 +1,42 @@
 import { kindOf, type Rule } from '../constraints/index';
 import { fundedReasons, notNowReasons, type Reason } from '../constraints/reason';
 import type { Candidate } from '../domain/candidate';
-import type { Plan } from '../domain/plan';
+import { Plan } from '../domain/plan';
 import type { InitiativeKey } from '../kernel/keys';
+import { levelValue } from '../objectives/level';
+import type { Problem } from '../problem/problem';
 
 /** Why a candidate is funded or not now: the first reason that holds (optimization.md, Result). */
-export function explainReason(candidate: Candidate, contribution: number, plan: Plan, rules: readonly Rule[]): Reason {
+export function explainReason(
+  candidate: Candidate,
+  contribution: number,
+  plan: Plan,
+  { rules, objective, goals }: Pick<Problem, 'rules' | 'objective' | 'goals'>,
+): Reason {
   const isFunded = plan.has(candidate.key);
+  /** Some main stage would be worth less without it, through a goal or a later level. */
+  const serves = (): boolean => {
+    const others = new Plan(
+      plan.pool,
+      [...plan.selected].filter((key) => key !== candidate.key),
+    );
+    return objective.levels.some((level) => levelValue(level, others, goals) < levelValue(level, plan, goals));
+  };
   const order: readonly string[] = isFunded ? fundedReasons : notNowReasons;
   const found = rules.map((rule) => kindOf(rule).reason(rule, candidate.key, plan)).filter((reason) => reason !== null);
   if (!isFunded && candidate.ineligible !== null)
     found.push({ code: 'ineligible', text: `cannot be funded: ${candidate.ineligible}` });
   if (isFunded)
-    found.push(contribution > 0 ? { code: 'value', text: 'value' } : { code: 'tie_break', text: 'tie-break' });
+    found.push(
+      contribution > 0 || serves() ? { code: 'value', text: 'value' } : { code: 'tie_break', text: 'tie-break' },
+    );
   else {
     const text = contribution === 0 ? 'adds nothing that is known to the objective' : 'less value than what is funded';
     found.push({ code: 'less_value', text });
   }
-  const [first] = found.sort((left, right) => order.indexOf(left.code) - order.indexOf(right.code));
+  const [first] = found.sort(
+    (left, right) => order.indexOf(left.code) - order.indexOf(right.code) || (left.room ?? 0) - (right.room ?? 0),
+  );
   if (first === undefined) throw new Error(`no reason for ${candidate.key}`);
   return first;
 }

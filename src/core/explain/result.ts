@@ -54,7 +54,10 @@ export function explainResult(problem: Problem, answer: Answer): RunResult {
     };
   }
   const { plan, stageValues } = report;
-  const stages = answer.stages.map((stage, index) => ({ ...stage, value: stageValues[index]?.value ?? null }));
+  const mainStages = problem.objective.levels.length;
+  const stages = answer.stages.map((stage, index) =>
+    withValue(stage, stageValues[index]?.value ?? null, index < mainStages),
+  );
   return {
     ...base,
     status: 'success',
@@ -67,6 +70,12 @@ export function explainResult(problem: Problem, answer: Answer): RunResult {
     items: explainItems(problem, plan),
     gaps: explainGaps(problem, plan),
   };
+}
+
+/** A stage with the checker's value; a bound that rounding put on the wrong side of it is the value itself. */
+function withValue(stage: StageAnswer, value: number | null, isMaximized: boolean): StageAnswer {
+  if (value === null || stage.bound === null) return { ...stage, value };
+  return { ...stage, value, bound: (isMaximized ? Math.max : Math.min)(stage.bound, value) };
 }
 
 function withoutPlan(problem: Problem, answer: Answer) {

@@ -14,7 +14,7 @@ export type PairsText =
   | { readonly ok: false; readonly reason: string };
 
 /**
- * Reads `NAME: 60%, OTHER: 0.4` (also `=` for the colon; comma, semicolon or line break between) or a JSON object of
+ * Reads `NAME: 60%, OTHER: 0.4` (also `=` for the colon; comma, semicolon, pipe or line break between) or a JSON object of
  * numbers. A name may stand once only; an empty object or text has no pairs.
  */
 export function parsePairsText(text: string): PairsText {
@@ -49,14 +49,26 @@ function jsonPairs(text: string): readonly (readonly [string, string])[] | strin
   ]);
 }
 
-/** A thousands separator (`UK: 1,200`) is told from a list separator by what follows the comma: a bare `200`. */
+/**
+ * `NAME: number` parts between commas, semicolons, pipes and line breaks. A comma inside a number (`UK: 1,200`) is told
+ * from one between parts by what follows it: exactly three digits, and no name.
+ */
 function listPairs(text: string): readonly (readonly [string, string])[] | string {
+  const pieces = text.split(/([,;|\n\r])/u);
+  const parts: string[] = [pieces[0] ?? ''];
+  for (let index = 1; index < pieces.length; index += 2) {
+    const [separator, piece = ''] = pieces.slice(index, index + 2);
+    const isThousands = separator === ',' && /^\d{3}(\.\d+)?\s*%?\s*$/u.test(piece) && /\d$/u.test(parts.at(-1) ?? '');
+    if (isThousands) parts.push(`${parts.pop()},${piece}`);
+    else parts.push(piece);
+  }
   const pairs: [string, string][] = [];
-  for (const part of text.split(/[;\n\r]+|,(?!\d{3}(?![\d:=])(?!\s*[:=]))/u)) {
+  for (const part of parts) {
     if (part.trim() === '') continue;
-    const match = /^(.*?)[:=]([^:=]*)$/su.exec(part);
-    if (match === null) return `"${part.trim()}" has no colon and number`;
-    pairs.push([(match[1] ?? '').trim(), (match[2] ?? '').trim()]);
+    const [name = '', number, ...rest] = part.split(/[:=]/u);
+    if (number === undefined) return `"${part.trim()}" has no colon and number`;
+    if (rest.length > 0) return `"${part.trim()}" has more than one colon; put a comma between the parts`;
+    pairs.push([name.trim(), number.trim()]);
   }
   return pairs;
 }

@@ -47,6 +47,8 @@ export interface StageResult {
   readonly bound: number | null;
   /** The value is best within the gap asked for, given the earlier stages' values. */
   readonly proven: boolean;
+  /** No other selection has the values reached so far; false also when that was not found out. */
+  readonly unique: boolean;
   readonly timeMs: number;
 }
 
@@ -105,9 +107,11 @@ export function solveStages(
   };
 
   let best: readonly number[] | null = null;
-  if (options.start !== undefined) {
-    const start = polish(region, options.start, directions);
-    if (isFeasible(region, start)) best = start;
+  // Funding as little as the rules ask for is often a plan, and then there is one from the start.
+  const least = region.columns.map((column) => Math.max(column.lower, Math.min(0, column.upper)));
+  for (const values of options.start === undefined ? [least] : [options.start, least]) {
+    const start = polish(region, values, directions);
+    if (best === null && isFeasible(region, start)) best = start;
   }
   let stopped = false;
   let unique = false;
@@ -115,6 +119,7 @@ export function solveStages(
     readonly stage: Stage;
     readonly bound: number | null;
     readonly proven: boolean;
+    readonly unique: boolean;
     readonly timeMs: number;
   }[] = [];
   for (const [position, stage] of stages.entries()) {
@@ -123,11 +128,11 @@ export function solveStages(
     const share = position === 0 && stages.length > 1 ? firstShare : 1;
     if (unique && best !== null) {
       const value = stage.constant + valueOf(stage.terms, best);
-      ended.push({ stage, bound: value, proven: true, timeMs: 0 });
+      ended.push({ stage, bound: value, proven: true, unique, timeMs: 0 });
       continue;
     }
     if (stopped || left <= 0) {
-      ended.push({ stage, bound: null, proven: false, timeMs: 0 });
+      ended.push({ stage, bound: null, proven: false, unique: false, timeMs: 0 });
       continue;
     }
     const answer: StageAnswer = solveStage({
@@ -151,12 +156,12 @@ export function solveStages(
     if (answer.status === 'infeasible') {
       // Later stages keep a selection that exists, so only the first can say this; anything else is an engine's slip.
       if (best === null) return { status: 'infeasible' };
-      ended.push({ stage, bound: null, proven: false, timeMs: options.now() - stageStart });
+      ended.push({ stage, bound: null, proven: false, unique: false, timeMs: options.now() - stageStart });
       continue;
     }
     if (answer.status === 'undecided') {
       if (best === null) return { status: 'undecided', bound: position === 0 ? answer.bound : null };
-      ended.push({ stage, bound: answer.bound, proven: false, timeMs: options.now() - stageStart });
+      ended.push({ stage, bound: answer.bound, proven: false, unique: false, timeMs: options.now() - stageStart });
       continue;
     }
     best = answer.values;
@@ -174,15 +179,22 @@ export function solveStages(
     });
     // The kept selection satisfies it all: nothing left to tighten means rounding, and the wider residual is right too.
     residual = narrowed ?? answer.residual;
-    ended.push({ stage, bound: answer.bound, proven: answer.proven, timeMs: options.now() - stageStart });
+    ended.push({ stage, bound: answer.bound, proven: answer.proven, unique, timeMs: options.now() - stageStart });
   }
 
   const values = best;
   if (values === null) return stages.length === 0 ? withoutStages() : { status: 'undecided', bound: null };
-  const results = ended.map(({ stage, bound, proven, timeMs }): StageResult => {
+  const results = ended.map(({ stage, bound, proven, unique: isUnique, timeMs }): StageResult => {
     const value = stage.constant + valueOf(stage.terms, values);
     const limit = stage.sense === 'maximize' ? Math.max : Math.min;
-    return { name: stage.name, value, bound: bound === null ? null : limit(bound, value), proven, timeMs };
+    return {
+      name: stage.name,
+      value,
+      bound: bound === null ? null : limit(bound, value),
+      proven,
+      unique: isUnique,
+      timeMs,
+    };
   });
   return { status: results.every((result) => result.proven) ? 'optimal' : 'feasible', values, stages: results, size };
 }

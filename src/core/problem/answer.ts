@@ -19,6 +19,8 @@ export const answerSchema = z.strictObject({
   termination: z.enum(terminations),
   /** It was ended on request rather than by a limit. */
   stopped: z.boolean(),
+  /** Other plans have the same main values, so that the tie-breaks decided. */
+  tied: z.boolean(),
   /** Keys of the selected candidates in canonical order; null without a plan. */
   selected: z.nullable(z.array(z.string())),
   /** Main stages first, then goals, tokens, deadlines. */

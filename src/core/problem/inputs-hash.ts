@@ -1,6 +1,7 @@
 import type { Candidate } from '../domain/candidate';
 import { contentHash, type Json } from '../kernel/canonical-json';
 import { compareText, fold } from '../kernel/fold';
+import { scenarioConfig } from '../tabs/index';
 import type { Problem } from './problem';
 import { contentHashOf, storeSet } from './store-set';
 
@@ -13,7 +14,7 @@ export type RunOptions = Readonly<Record<string, string | number>>;
  */
 export function inputsHash(problem: Problem, options: RunOptions): string {
   const { scenario } = problem;
-  const capacities = problem.rules.filter((rule) => rule.origins.some(({ tab }) => tab === 'Scenario_Config'));
+  const capacities = problem.rules.filter((rule) => rule.origins.some(({ tab }) => tab === scenarioConfig.name));
   return contentHash({
     scenario: {
       name: fold(scenario.name),

@@ -22,7 +22,8 @@ export interface PoolReading {
   readonly issues: readonly Issue[];
 }
 
-const closedStatuses: ReadonlySet<string> = new Set(['archived', 'withdrawn', 'cancelled', 'rejected', 'done']);
+/** Words in lifecycle_status, folded, under which an initiative cannot be funded any more. */
+export const closedStatuses: ReadonlySet<string> = new Set(['archived', 'withdrawn', 'cancelled', 'rejected', 'done']);
 
 /** Reads the candidates a scope offers, with their contributions. Without a period no deadline is too early. */
 export function readPool(

@@ -4,7 +4,7 @@ import { type Issue, issue, severityOf } from '../kernel/issue';
 import { nearest } from '../kernel/nearest';
 import type { Result } from '../kernel/result';
 import { objectiveKinds } from '../objectives/index';
-import { candidatesTab, kpiContributionsTab, metricsConfig, scenarioConfig } from '../tabs/index';
+import { candidatesTab, constraintsTab, kpiContributionsTab, metricsConfig, scenarioConfig } from '../tabs/index';
 import type { Tab } from '../tabs/tab';
 import { type Problem, poolOf, type Scope } from './problem';
 import { findScenario, readScenario, type ScenarioRow, scenarioCaps } from './read-scenario';
@@ -90,7 +90,8 @@ export function readProblemOf(
 
 /** Without the unknown keys that follow from a tab that could not be read at all. */
 function withoutEchoes(issues: readonly Issue[], workbook: WorkbookRows): readonly Issue[] {
-  const noCandidates = !workbook.candidates?.shownHeaders.has('initiative_key');
+  const noCandidates =
+    !workbook.candidates?.shownHeaders.has('initiative_key') || workbook.candidates.rows.length === 0;
   const noKpis = !workbook.metrics?.shownHeaders.has('kpi_key');
   return issues.filter(
     ({ code }) => !(noCandidates && code === 'unknown-initiative') && !(noKpis && code === 'unknown-kpi'),
@@ -124,7 +125,7 @@ function chooseSet(workbook: WorkbookRows, scenario: string, name: string | null
   issues.push(...strayRows(workbook, scenario, name));
   if (name === null) {
     const sets = constraintSetNames(workbook, scenario);
-    const at = { tab: 'Constraints', row: null, column: 'constraint_set_name' };
+    const at = { tab: constraintsTab.name, row: null, column: 'constraint_set_name' };
     const rows = rowsOfScenario(workbook, scenario).length;
     if (sets.length > 0) issues.push(issue('no-set-chosen', at, { sets, rows }));
   }
@@ -135,7 +136,7 @@ function chooseSet(workbook: WorkbookRows, scenario: string, name: string | null
   if (known !== undefined) return known;
   issues.push(...unread);
   if (unread.length > 0) return emptySetName;
-  const at = { tab: 'Constraints', row: null, column: 'constraint_set_name' };
+  const at = { tab: constraintsTab.name, row: null, column: 'constraint_set_name' };
   issues.push(issue('unknown-constraint-set', at, { name, scenario, near: nearest(name, names) }));
   return emptySetName;
 }

@@ -38,6 +38,13 @@ export function checkAgainstPool(
       const said = kind.outsidePool(rule, key);
       if (!isOwnFact || said.code === 'mandatory-not-in-pool') issues.push(placed(said, at));
     }
+    for (const key of kind.initiatives(rule)) {
+      const reason = pool.find(key)?.ineligible ?? null;
+      const said = reason === null ? null : kind.outsidePool(rule, key);
+      // That a mandatory initiative cannot be funded is a conflict, and said as such.
+      if (reason === null || said?.code !== 'not-in-pool') continue;
+      issues.push(issue('ineligible-in-rule', at, { key, reason, consequence: said.facts.consequence }));
+    }
     const slice = kind.slice(rule);
     if (slice !== null) issues.push(...emptySlice(slice, at, pool, initiatives));
     issues.push(...idleLimit(rule, at, everything));

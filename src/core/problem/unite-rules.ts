@@ -17,7 +17,7 @@ export function uniteRules(rules: readonly Rule[], issues: Issue[]): readonly Ru
     const rows = other === undefined ? [] : typedRows(other, rule);
     const at = rule.origins[0];
     const said = rows.length > 1 ? kind.repeated(rule, rows, same !== undefined) : null;
-    if (said !== null && at !== undefined) issues.push(placed(said, at));
+    if (said !== null && at !== undefined) issues.push(placed(said, { ...at, column: subjectColumn(at.tab) }));
     bySubject.set(kind.subject(rule), rule);
     byContent.set(kind.content(rule), same === undefined ? rule : merged(same, rule));
   }
@@ -30,6 +30,9 @@ function typedRows(first: Rule, second: Rule): readonly number[] {
     rule.origins.flatMap(({ tab, row }) => (row !== null && ruleTabs.includes(tab) ? [row] : []));
   return rowsOf(second).length === 0 ? [] : [...new Set([...rowsOf(first), ...rowsOf(second)])];
 }
+
+/** The column that says what a row is about. */
+const subjectColumn = (tab: string): string => (tab === targetsTab.name ? 'kpi_key' : 'key');
 
 const ruleTabs: readonly string[] = [constraintsTab.name, targetsTab.name];
 
@@ -54,7 +57,7 @@ export function uniteGoals(goals: readonly KpiTarget[], issues: Issue[]): readon
     if (group.length < 2) continue;
     const rows = group.flatMap((goal) => goal.origins.flatMap(({ row }) => (row === null ? [] : [row])));
     for (const { kpi, origins } of group) {
-      for (const at of origins) issues.push(issue('two-goals', at, { kpi, rows }));
+      for (const at of origins) issues.push(issue('two-goals', { ...at, column: 'kpi_key' }, { kpi, rows }));
     }
   }
   return [...groups].sort(([left], [right]) => compareText(left, right)).flatMap(([, group]) => group.slice(0, 1));

@@ -20,7 +20,7 @@ interface IndexRow {
 }
 
 /** The part of a record that finishing adds. */
-type Outcome = Pick<RunRecord, 'status' | 'finished_at' | 'result'>;
+type Outcome = Pick<RunRecord, 'status' | 'issues' | 'finished_at' | 'result'>;
 
 /**
  * The port Store on hidden tabs of the same workbook. A write puts its payload on the data tab, flushes, and then adds
@@ -42,8 +42,8 @@ export class WorkbookStore implements Store {
   finish(record: RunRecord): void {
     const isFinished = this.#index().some((row) => row.runId === record.run_id && row.kind === 'finish');
     if (isFinished) return;
-    const { status, finished_at, result } = record;
-    this.#commit('finish', record, JSON.stringify({ status, finished_at, result } satisfies Outcome));
+    const { status, issues, finished_at, result } = record;
+    this.#commit('finish', record, JSON.stringify({ status, issues, finished_at, result } satisfies Outcome));
   }
 
   find(runId: string): RunRecord | null {

@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { engineChoices } from '../../core/app/choose-engine';
@@ -43,7 +44,7 @@ export function readArguments(words: readonly string[]): OptimizeArguments | { r
   const [workbook, ...others] = positionals;
   if (workbook === undefined) return { message: 'Name the workbook.' };
   if (others.length > 0) return { message: `One workbook at a time; what is ${others.join(' ')}?` };
-  if (values.out !== undefined && resolve(values.out) === resolve(workbook)) {
+  if (values.out !== undefined && isSamePlace(values.out, workbook)) {
     return { message: '--out names the workbook itself, which is never changed. Name another place for the copy.' };
   }
   const scope = scopes.find((word) => word === values.scope);
@@ -65,6 +66,12 @@ export function readArguments(words: readonly string[]): OptimizeArguments | { r
     json: values.json,
     compile: values.compile,
   };
+}
+
+/** The same file or folder, also through a link. */
+function isSamePlace(left: string, right: string): boolean {
+  const real = (path: string): string => (existsSync(path) ? realpathSync(path) : resolve(path));
+  return real(left) === real(right);
 }
 
 function parseWords(words: readonly string[]) {

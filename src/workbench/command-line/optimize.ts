@@ -20,22 +20,27 @@ export async function optimize(words: readonly string[]): Promise<number> {
   }
   if ('message' in read) {
     console.error(`${read.message}\n\n${usage}`);
-    return 2;
+    return words.includes('--json') ? printRefusal(read.message) : 2;
   }
   const refused = read.out === null ? null : refuseCopyPlace(read.out);
   if (refused !== null) {
     console.error(refused);
-    return 2;
+    return read.json ? printRefusal(refused) : 2;
   }
   const startedAt = performance.now();
+  const progress = reportProgress();
   const opened = await openWorkbook(read.workbook);
   if (!opened.ok) return refuse(read, opened.message);
-  return read.compile ? compile(opened.host) : run(read, opened.host, startedAt);
+  return read.compile ? compile(opened.host) : run(read, opened.host, startedAt, progress);
 }
 
-async function run(read: OptimizeArguments, host: Host, startedAt: number): Promise<number> {
+async function run(
+  read: OptimizeArguments,
+  host: Host,
+  startedAt: number,
+  progress: ReturnType<typeof reportProgress>,
+): Promise<number> {
   const loaded = performance.now();
-  const progress = reportProgress();
   const { report, solved, timings, serviceCalls } = await runWorkbook(host, read.request, progress);
   progress.end();
   const ran = performance.now();
@@ -69,9 +74,15 @@ function compile(host: Host): number {
 
 /** Says that there is no workbook to run; with --json as a report like any other. */
 function refuse(read: OptimizeArguments, message: string): number {
-  const found = describeIssue(issue('unreadable-workbook', { tab: '', row: null, column: null }, { message }));
+  if (read.json) return printRefusal(message);
+  console.error(message);
+  return 2;
+}
+
+/** Prints the report of a run that the command line made impossible. */
+function printRefusal(message: string): number {
+  const found = describeIssue(issue('unusable-command', { tab: '', row: null, column: null }, { message }));
   const report: RunReport = reportInvalid([found]);
-  if (read.json) console.log(JSON.stringify({ ...report, timings_ms: {}, service_calls: {} }));
-  else console.error(message);
+  console.log(JSON.stringify({ ...report, timings_ms: {}, service_calls: {} }));
   return exitCodeOf(report);
 }

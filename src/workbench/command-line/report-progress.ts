@@ -5,28 +5,35 @@ import type { RunningSolve } from './solve-in-worker';
 /** Progress starts to be told after this long, and is then told this often. */
 const intervalMs = 2_000;
 
-/** Tells on stderr where a long solve stands, and makes Ctrl+C stop it with the best found. */
+/** Tells on stderr where a long solve stands, and makes Ctrl+C end the run with the best found, whenever it comes. */
 export function reportProgress(): RunHooks & { end(): void } {
   let startedAt = performance.now();
   let toldAt = startedAt;
-  let stop: (() => void) | null = null;
+  let running: RunningSolve | null = null;
+  let isStopped = false;
+  const stop = (): void => {
+    isStopped = true;
+    running?.stop();
+  };
+  process.on('SIGINT', stop);
   return {
     onSolving: (solve: RunningSolve) => {
       startedAt = performance.now();
       toldAt = startedAt;
-      stop = () => solve.stop();
-      process.once('SIGINT', stop);
+      running = solve;
+      if (isStopped) solve.stop();
     },
     onProgress: ({ stage, best, bound }) => {
       const now = performance.now();
       if (now - toldAt < intervalMs) return;
       toldAt = now;
-      const shown = (value: number | null): string => (value === null ? 'none yet' : printNumber(value));
       const elapsed = ((now - startedAt) / 1000).toFixed(0);
-      console.error(`${stage}: ${elapsed} s, best so far ${shown(best)}, could at best be ${shown(bound)}`);
+      const found = best === null ? 'no plan yet' : `best so far ${printNumber(best)}`;
+      const limit = bound === null ? '' : `, could at best be ${printNumber(bound)}`;
+      console.error(`${stage}: ${elapsed} s, ${found}${limit}`);
     },
     end: () => {
-      if (stop !== null) process.removeListener('SIGINT', stop);
+      process.removeListener('SIGINT', stop);
     },
   };
 }

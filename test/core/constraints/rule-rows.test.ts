@@ -48,7 +48,7 @@ describe('a row that cannot be used says why, and gives no rule', () => {
     [
       'require_prereq',
       { dimension: 'initiative', key: 'INIT-000081<-init-000081' },
-      'key: INIT-000081 is paired with itself. Name an initiative other than INIT-000081.',
+      'key: INIT-000081 is said to need or to exclude itself. Name an initiative other than INIT-000081.',
     ],
     [
       'synergy_bonus',

@@ -6,7 +6,7 @@ const keys = ['INIT-1', 'INIT-2'];
 
 /** Facts for every message, as its readers might give them. The compiler asks for each new code. */
 export const sampleFacts: { readonly [C in IssueCode]: FactsOf<C> } = {
-  'unreadable-workbook': { message: 'plan.pdf is not a workbook.' },
+  'unusable-command': { message: 'plan.pdf is not a workbook.' },
   'missing-tab': { tab: 'Candidates' },
   'missing-header': { header: 'initiative_key', near: 'initiatve key' },
   'duplicate-header': { header: 'key', shown: ['key', 'country'] },
@@ -37,6 +37,7 @@ export const sampleFacts: { readonly [C in IssueCode]: FactsOf<C> } = {
   'unknown-constraint-set': { name: 'Bseline', scenario: '2026-Q2', near: 'Baseline' },
   'near-slice-value': { dimension: 'country', value: 'Germny', near: 'Germany', known: ['UK', 'DE'] },
   'not-in-pool': { key: 'INIT-1', consequence: 'the pair has no effect' },
+  'ineligible-in-rule': { key: 'INIT-1', reason: 'archived on Backlog', consequence: 'INIT-2 cannot be funded' },
   'mandatory-not-in-pool': { key: 'INIT-1' },
   'unknown-dimension': { shown: 'contry', choices: ['all', 'country'], near: 'country' },
   'key-not-all': { key: 'UK' },
@@ -57,6 +58,7 @@ export const sampleFacts: { readonly [C in IssueCode]: FactsOf<C> } = {
   'pair-inside-bundle': { keys, bundle: 'BNDL-PAYMENTS' },
   'target-asks-nothing': { kpi: 'CHURN', target: 5.2, baseline: 6.5, isFalling: false },
   'reason-without-mandate': { key: 'INIT-1' },
+  'tie-broken': {},
   'no-set-chosen': { sets: ['Board'], rows: 8 },
   'stray-rows': { name: 'Bord', rows: [2], near: 'Board' },
   'rule-without-effect': { slice: 'UK', limit: 500, all: 300, unit: 'tokens' },

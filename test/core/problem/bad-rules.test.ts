@@ -45,7 +45,7 @@ const ruleMistakes: readonly Mistake[] = [
       ['bundle', 'bundle', 'TRIO', { related_keys: 'ALPHA, BRAVO' }],
       ['bundle', 'bundle', 'trio', { related_keys: 'ALPHA, CHARLIE' }],
     ),
-    ['Constraints', 6, null, 'bundle-members-differ'],
+    ['Constraints', 6, 'key', 'bundle-members-differ'],
   ),
   mistake(
     'a synergy twice',
@@ -53,7 +53,7 @@ const ruleMistakes: readonly Mistake[] = [
       ['synergy_bonus', 'initiative', 'ALPHA+BRAVO', gain],
       ['synergy_bonus', 'initiative', 'BRAVO', { ...gain, related_keys: 'ALPHA' }],
     ),
-    ['Constraints', 6, null, 'duplicate-synergy'],
+    ['Constraints', 6, 'key', 'duplicate-synergy'],
   ),
   mistake('a pair of one', rules(['exclude_pair', 'initiative', 'ALPHA', { related_keys: 'alpha' }]), [
     ...row5('related_keys'),
@@ -155,14 +155,14 @@ const ruleMistakes: readonly Mistake[] = [
   mistake(
     'two goals',
     targets(['all', 'all', 'orders', 'goal', 12]),
-    ['Targets', 2, null, 'two-goals'],
-    [...row3(null), 'two-goals'],
+    ['Targets', 2, 'kpi_key', 'two-goals'],
+    [...row3('kpi_key'), 'two-goals'],
   ),
 ];
 
 const ruleDoubts: readonly Mistake[] = [
-  doubt('a rule twice', rules(['min_selected', 'all', 'all', { min_count: '1' }]), [...row5(null), 'duplicate-rule']),
-  doubt('two bounds', rules(['capacity_floor', 'country', 'uk', { min_tokens: 8 }]), [...row5(null), 'two-bounds']),
+  doubt('a rule twice', rules(['min_selected', 'all', 'all', { min_count: '1' }]), [...row5('key'), 'duplicate-rule']),
+  doubt('two bounds', rules(['capacity_floor', 'country', 'uk', { min_tokens: 8 }]), [...row5('key'), 'two-bounds']),
   doubt('a limit above everything', rules(['capacity_cap', 'country', 'DE', { max_tokens: 50 }]), [
     ...row5(null),
     'rule-without-effect',
@@ -170,7 +170,7 @@ const ruleDoubts: readonly Mistake[] = [
   doubt('two floors', targets(['all', '', 'ORDERS', 'floor', 1], ['all', '', 'ORDERS', 'floor', 2]), [
     'Targets',
     4,
-    null,
+    'kpi_key',
     'two-floors',
   ]),
   doubt('a bundle of one', rules(['bundle', 'bundle', 'SOLO', { related_keys: 'ALPHA' }]), [

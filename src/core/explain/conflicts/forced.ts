@@ -3,6 +3,7 @@ import type { Pool } from '../../domain/pool';
 import type { CellRef } from '../../kernel/issue';
 import { printCellRef } from '../../kernel/issue';
 import type { InitiativeKey } from '../../kernel/keys';
+import { candidatesTab, scenarioConfig } from '../../tabs/index';
 
 /** Why an initiative must or cannot be funded: in words, and the rows that say so. */
 export interface Cause {
@@ -23,8 +24,8 @@ export function findForced(rules: readonly Rule[], pool: Pool): Forced {
   const out = new Map<InitiativeKey, Cause>();
   for (const candidate of pool.candidates) {
     if (candidate.ineligible === null) continue;
-    const origins = [{ tab: 'Candidates', row: candidate.row, column: null }];
-    out.set(candidate.key, { words: `Candidates row ${candidate.row}: ${candidate.ineligible}`, origins });
+    const origins = [{ tab: candidatesTab.name, row: candidate.row, column: null }];
+    out.set(candidate.key, { words: `${candidatesTab.name} row ${candidate.row}: ${candidate.ineligible}`, origins });
   }
   const funded = new Map<InitiativeKey, Cause>();
   for (const rule of rules) {
@@ -60,6 +61,6 @@ function causeOf(rule: Rule): Cause {
 /** Where a rule is said: "Constraints row 4". */
 export function placeOf(rule: Pick<Rule, 'origins'>): string {
   return rule.origins
-    .map((at) => printCellRef({ ...at, column: at.tab === 'Scenario_Config' ? at.column : null }))
+    .map((at) => printCellRef({ ...at, column: at.tab === scenarioConfig.name ? at.column : null }))
     .join(' and ');
 }

@@ -78,12 +78,19 @@ export const keyMessages = {
     severity: 'warning',
     cause: 'A rule names an initiative that is not among the candidates of this run.',
     says: ({ key, consequence }) => `${key} is not a candidate of this run: ${consequence}`,
-    fix: ({ key }) => `Tick ${key} on Candidates, or change the rule`,
+    fix: ({ key }) => `Add ${key} to Candidates if it is not there and tick it, or change the rule`,
+  }),
+  'ineligible-in-rule': message<{ key: string; reason: string; consequence: string }>({
+    severity: 'warning',
+    cause: 'A rule names a candidate that cannot be funded at all.',
+    says: ({ key, reason, consequence }) => `${key} cannot be funded (${reason}): ${consequence}`,
+    fix: ({ key }) => `Correct the row of ${key} on Candidates, or change the rule`,
   }),
   'mandatory-not-in-pool': message<{ key: string }>({
     severity: 'error',
     cause: 'A mandatory initiative is not among the candidates of the run.',
     says: ({ key }) => `${key} is mandatory but is not a candidate of this run`,
-    fix: ({ key }) => `Tick ${key} on Candidates (or run all candidates), or drop the rule`,
+    fix: ({ key }) =>
+      `Add ${key} to Candidates if it is not there and tick it (or run all candidates), or drop the rule`,
   }),
 } as const;

@@ -99,6 +99,13 @@ export const planMessages = {
       `${keys.length} of ${counted(pool, 'candidate')} (${printList(keys)}) have no value_score; they count as nothing`,
     fix: () => 'Enter value_score on Candidates',
   }),
+  'tie-broken': message<Record<string, never>>({
+    severity: 'warning',
+    cause: 'Several plans are worth exactly the same, so that the tie-breaks decided between them.',
+    says: () =>
+      'other plans are worth exactly as much; this one misses goals least, then takes the fewest tokens, then has the earliest deadlines',
+    fix: () => 'Nothing has to be done; finer contributions would tell the plans apart',
+  }),
   'no-set-chosen': message<{ sets: readonly string[]; rows: number }>({
     severity: 'warning',
     cause: 'A run names no constraint set although its scenario has some, so that none of their rows count.',

@@ -50,7 +50,7 @@ export const ruleMessages = {
   'needs-itself': message<{ key: string }>({
     severity: 'error',
     cause: 'An initiative is named as its own prerequisite or its own exclusion.',
-    says: ({ key }) => `${key} is paired with itself`,
+    says: ({ key }) => `${key} is said to need or to exclude itself`,
     fix: ({ key }) => `Name an initiative other than ${key}`,
   }),
   'bundle-of-one': message<{ key: string }>({

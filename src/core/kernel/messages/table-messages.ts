@@ -2,11 +2,11 @@ import { didYouMean, message } from './message';
 
 /** Problems of whole tabs and their headers. */
 export const tableMessages = {
-  'unreadable-workbook': message<{ message: string }>({
+  'unusable-command': message<{ message: string }>({
     severity: 'error',
-    cause: 'The file or folder named on the command line is not a workbook.',
+    cause: 'The command line names no workbook that can be read, or asks for something that is not there.',
     says: ({ message }) => message.replace(/\.$/u, ''),
-    fix: () => 'Name a folder with one .csv file per tab, or an .xlsx file',
+    fix: () => 'Correct the command; --help shows what it takes',
   }),
   'missing-tab': message<{ tab: string }>({
     severity: 'error',
