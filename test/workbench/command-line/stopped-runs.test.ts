@@ -14,7 +14,7 @@ test('Ctrl+C before any plan was found cancels the run: exit code 4, and the run
   const out = folder.path('cancelled');
   const { code, report: found } = await report(
     [workbook, '--constraint-set', 'R', '--out', out],
-    /best so far none yet/,
+    /no plan yet/,
   );
   expect(code).toBe(4);
   expect(found).toMatchObject({ status: 'cancelled', termination: 'undecided', selected: null, objective: null });
