@@ -56,7 +56,9 @@ async function main(args) {
   }
   if (flags.includes('--check-docs') && existsSync('src/workbench/docs.ts'))
     run(process.execPath, ['.build/docs.mjs', '--check']);
-  if (benchAt >= 0) await runBench(args[benchAt + 1]);
+  // Without a name the comparison of engines runs; words after it are the script's own.
+  const named = args[benchAt + 1] ?? '--';
+  if (benchAt >= 0) await runBench(named.startsWith('--') ? 'engines' : named);
 }
 
 /** One script for each question: the files directly under bench/, without their ending. */

@@ -85,17 +85,28 @@ const tabs: TypedTabs = {
     ['initiative_key', 'title', 'is_archived'],
     ...[...keys.slice(0, 3), 'INIT-99'].map((key) => [key, `Title of ${key}`, 'FALSE']),
   ],
+  Runs: [['run_id']],
+  Results: [['run_id']],
+  Gaps: [['run_id']],
   'Own list': [
     ['initiative_key', 'run_status'],
     ['INIT-01', 'mine'],
   ],
 };
 
+const inputTabNames = Object.keys(tabs).slice(0, 7);
+
+/** The sheet ids of the input tabs, whatever they are called later. */
+export const inputSheetIds: ReadonlySet<number> = (() => {
+  const workbook = emptyWorkbook();
+  return new Set(inputTabNames.map((name) => addSheet(workbook, name).id));
+})();
+
 /** A small workbook of every input tab after Set up tabs and Check inputs, with notes of people's own. */
 export function openSmallWorkbook(): Host {
   const workbook: WorkbookState = emptyWorkbook();
   for (const [name, rows] of Object.entries(tabs)) {
-    addSheet(workbook, name, { rows: 30, columns: 26 });
+    addSheet(workbook, name, { rows: 24, columns: 22 });
     typeInto(workbook, name, 'A1', rows);
   }
   for (const [tab, row, column] of [

@@ -1,12 +1,15 @@
 import { foldHeader } from '../../../src/core/kernel/fold';
 import type { Host } from '../../../src/workbench/host';
+import type { CellStyle } from '../../../src/workbench/workbook/cell';
 import type { SheetState } from '../../../src/workbench/workbook/sheet-state';
 import type { WorkbookState } from '../../../src/workbench/workbook/workbook-state';
 import { openAddOn } from '../built-add-on';
 import { noteHeading, statusHeaders } from '../edit-desk';
+import { inputSheetIds } from './small-workbook';
 
 /** The columns (0-based) that the add-on may write on a tab. */
 function systemColumns(sheet: SheetState): ReadonlySet<number> {
+  if (!inputSheetIds.has(sheet.id)) return new Set();
   const header = (sheet.grid[0] ?? []).map((cell) => foldHeader(String(cell?.value ?? '')));
   return new Set(statusHeaders.map((name) => header.indexOf(foldHeader(name))).filter((index) => index >= 0));
 }
@@ -16,21 +19,32 @@ function ownNote(note: string): string {
   return note.replace(new RegExp(`(\n\n)?${noteHeading}\n[\\s\\S]*?\n— — —`, 'u'), '');
 }
 
+const looks = new WeakMap<CellStyle, string>();
+
+/** Styles are never changed, only replaced. */
+function lookOf(style: CellStyle): string {
+  const look = looks.get(style) ?? JSON.stringify(style);
+  looks.set(style, look);
+  return look;
+}
+
 /** What people typed, wrote and painted, cell by cell; whatever the add-on may write is left out. */
 export function peoplesCells(workbook: WorkbookState): readonly string[] {
   const lines: string[] = [];
   for (const sheet of workbook.sheets) {
-    const system = sheet.name === 'Own list' ? new Set<number>() : systemColumns(sheet);
+    const system = systemColumns(sheet);
     lines.push(`${sheet.name} ${sheet.maxRows} x ${sheet.maxColumns}`);
     for (const [down, cells] of sheet.grid.entries()) {
       for (const [right, cell] of (cells ?? []).entries()) {
         if (cell === undefined) continue;
-        const isSystem = system.has(right) && down > 0;
         const { value, formula, numberFormat, note, style } = cell;
-        const held = isSystem ? '' : JSON.stringify([cell.formula === undefined ? value : '', formula, numberFormat]);
-        const own = ownNote(note);
-        const look = `${own}${JSON.stringify(style)}`;
-        if (held !== '["",null,null]' || look !== '{}') lines.push(`${sheet.name} ${down + 1},${right + 1} ${held}${look}`);
+        const shown = typeof value === 'object' ? value.error : `${typeof value} ${value}`;
+        const own = `${note === '' ? '' : ownNote(note)}|${lookOf(style)}`;
+        const held = `${formula ?? shown}|${numberFormat ?? ''}`;
+        const isSystem = down > 0 && system.has(right);
+        if (own !== '|{}' || (!isSystem && held !== 'string |')) {
+          lines.push(`${sheet.name} ${down + 1},${right + 1} ${isSystem ? '' : held} ${own}`);
+        }
       }
     }
   }
@@ -42,7 +56,7 @@ export function shownBy(workbook: WorkbookState): { readonly statuses: readonly 
   const statuses: string[] = [];
   const notes: string[] = [];
   for (const sheet of workbook.sheets) {
-    if (sheet.name === 'Own list') continue;
+    if (!inputSheetIds.has(sheet.id)) continue;
     const header = (sheet.grid[0] ?? []).map((cell) => foldHeader(String(cell?.value ?? '')));
     const status = header.indexOf('runstatus');
     for (const [down, cells] of sheet.grid.entries()) {
@@ -70,7 +84,7 @@ function copyOf(workbook: WorkbookState): WorkbookState {
 export function freshlyShown(host: Host) {
   const workbook = copyOf(host.state.workbook);
   for (const sheet of workbook.sheets) {
-    const system = sheet.name === 'Own list' ? new Set<number>() : systemColumns(sheet);
+    const system = systemColumns(sheet);
     for (const [down, cells] of sheet.grid.entries()) {
       for (const [right, cell] of (cells ?? []).entries()) {
         if (cell === undefined) continue;

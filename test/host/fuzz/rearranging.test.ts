@@ -1,0 +1,13 @@
+import { build } from '../built-add-on';
+import { report } from './play';
+
+// Others may keep the machine busy.
+jest.setTimeout(180_000);
+
+beforeAll(build);
+
+const seeds = Array.from({ length: 10 }, (_, index) => 101 + index);
+
+test.each(seeds)('after 260 steps of typing and rearranging Check inputs mends all that is shown (seed %i)', (seed) => {
+  expect(report({ seed, steps: 260, isTyping: false })).toBeNull();
+});

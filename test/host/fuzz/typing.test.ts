@@ -1,0 +1,13 @@
+import { build } from '../built-add-on';
+import { report } from './play';
+
+// Others may keep the machine busy.
+jest.setTimeout(180_000);
+
+beforeAll(build);
+
+const seeds = Array.from({ length: 10 }, (_, index) => 1 + index);
+
+test.each(seeds)('250 value edits show what a fresh check shows and touch no cell of people (seed %i)', (seed) => {
+  expect(report({ seed, steps: 250, isTyping: true })).toBeNull();
+});
