@@ -30,7 +30,8 @@ export function checkInputs({ workbook, clock }: CheckPorts): CheckReply {
   const tables = workbook.read(inputTabs);
   const issues = checkWorkbook(readWorkbookRows(tables));
   for (const { tab, table, marks } of markTabs(tables, issues)) {
-    const noted = { first: 1, last: table.rows.length + 1 };
+    // To the end of the tab: rows that were emptied are not in the table any more, but may still carry notes.
+    const noted = { first: 1, last: Number.POSITIVE_INFINITY };
     workbook.mark(tab, table, { rows: marks, noted, source: 'Check inputs', at: now(clock) });
   }
   return { summary: summarize(issues), issues: issues.map(describeIssue) };
@@ -50,24 +51,22 @@ export function checkEdit(edited: EditedRows, { workbook, clock }: CheckPorts): 
     const isEdited = (row: number): boolean => tab === edited.tab && row >= edited.first && row <= edited.last;
     const isChanged = (row: number, mark: RowMark): boolean => row > 1 && statusAt(row) !== mark.status;
     const rows = new Map([...marks].filter(([row, mark]) => isEdited(row) || isChanged(row, mark)));
-    if (tab === edited.tab) for (const row of emptiedRows(edited, marked.table)) rows.set(row, blank);
-    return rows.size === 0 ? [] : [{ ...marked, rows }];
+    const noted = [...rows.keys(), ...(tab === edited.tab ? [edited.first, lastNoted(edited, marked.table)] : [])];
+    return noted.length === 0 ? [] : [{ ...marked, rows, span: spanOf(noted) }];
   });
   const first = changed.filter(({ tab }) => tab === edited.tab);
   const others = changed.filter(({ tab }) => tab !== edited.tab);
-  for (const { tab, table: read, rows, isNoted } of affordable([...first, ...others])) {
-    const noted = isNoted ? spanOf([...rows.keys()]) : null;
-    workbook.mark(tab, read, { rows, noted, source: 'edit', at: now(clock) });
+  for (const { tab, table: read, rows, span, isNoted } of affordable([...first, ...others])) {
+    workbook.mark(tab, read, { rows, noted: isNoted ? span : null, source: 'edit', at: now(clock) });
   }
 }
 
 /** What is shown of a row without content: nothing. */
 const blank: RowMark = { status: '', notes: new Map() };
 
-/** Edited rows below those of the table: emptied to the end of the tab, they may still carry notes. */
-function emptiedRows({ first, last }: EditedRows, { rows }: Table): readonly number[] {
-  const start = Math.max(first, rows.length + 2);
-  return Array.from({ length: Math.max(0, Math.min(last, start + 499) - start + 1) }, (_, index) => start + index);
+/** The last edited row whose notes are renewed: all of the table, and some below it that the edit may have emptied. */
+function lastNoted({ first, last }: EditedRows, { rows }: Table): number {
+  return Math.min(last, Math.max(first, rows.length + 1) + 500);
 }
 
 /** A tab with something to write. */
@@ -88,7 +87,7 @@ function affordable<T extends ChangedTab>(changed: readonly T[]): readonly (T & 
     if (fits) left -= calls;
     return fits;
   };
-  const written = changed.filter(({ statusCalls }) => afford(statusCalls));
+  const written = changed.filter(({ rows, statusCalls }) => afford(rows.size === 0 ? 0 : statusCalls));
   return written.map((tab) => ({ ...tab, isNoted: afford(2) }));
 }
 

@@ -9,6 +9,7 @@ import { nearest } from '../kernel/nearest';
 import { monthOf, type Period, parsePeriod } from '../kernel/period';
 import type { Result } from '../kernel/result';
 import { missingValues } from '../problem/missing-values';
+import { closedStatuses } from '../problem/read-pool';
 import { findScenario, type ScenarioRow } from '../problem/read-scenario';
 import { repeatedKeys } from '../problem/repeated-keys';
 import type { Tables } from '../problem/workbook-rows';
@@ -142,8 +143,6 @@ export function scenarioAt(tables: Tables, row: number | null): string | null {
 }
 
 type BacklogRow = Row<typeof backlogTab.columns>;
-
-const closedStatuses: ReadonlySet<string> = new Set(['archived', 'withdrawn', 'cancelled', 'rejected', 'done']);
 
 /** Why a row of Backlog is not to be added; null when it is. */
 function whyNot(

@@ -3,7 +3,7 @@ import { foldHeader } from '../../core/kernel/fold';
 import { inputTabs, kpiContributionsTab, metricsConfig } from '../../core/tabs/index';
 import type { Tab } from '../../core/tabs/tab';
 import { findSheet } from '../sheets/find-sheet';
-import { neighbours } from '../sheets/set-up/neighbours';
+import { neighbours } from '../sheets/neighbours';
 import { setUpTabs } from '../sheets/set-up/set-up-tabs';
 import type { PlacedColumn, TabSheet } from '../sheets/set-up/tab-sheet';
 import { usableKpis } from '../sheets/set-up/usable-kpis';

@@ -2,7 +2,7 @@ import type { Workbook } from '../../core/app/ports';
 import { fold, foldHeader } from '../../core/kernel/fold';
 import { inputTabs, kpiContributionsTab } from '../../core/tabs/index';
 import { findSheet } from '../sheets/find-sheet';
-import { neighbours } from '../sheets/set-up/neighbours';
+import { neighbours } from '../sheets/neighbours';
 import { protectSystemColumns } from '../sheets/set-up/protections';
 import { highlightStatuses } from '../sheets/set-up/status-highlights';
 import { placeTab } from '../sheets/set-up/tab-sheet';

@@ -4,13 +4,16 @@ import { foldHeader } from '../../core/kernel/fold';
 import { columnPlaces } from '../../core/tabs/column-places';
 import { statusColumns, type Tab } from '../../core/tabs/tab';
 import { noteWith } from './cell-note';
+import { neighbours } from './neighbours';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Writes statuses and cell notes: one write for the statuses where their columns stand together, a read and a write for notes. */
 export function markRows(sheet: Sheet, tab: Tab, table: Table, marks: Marks): void {
   writeStatuses(sheet, tab, table, marks);
-  if (marks.noted !== null && marks.noted.last >= marks.noted.first) writeNotes(sheet, tab, table, marks, marks.noted);
+  if (marks.noted === null) return;
+  const last = Math.min(marks.noted.last, sheet.getMaxRows());
+  if (last >= marks.noted.first) writeNotes(sheet, tab, table, marks, { first: marks.noted.first, last });
 }
 
 function writeStatuses(sheet: Sheet, tab: Tab, table: Table, { rows, source, at }: Marks): void {
@@ -19,10 +22,10 @@ function writeStatuses(sheet: Sheet, tab: Tab, table: Table, { rows, source, at 
   if (marked.length === 0) return;
   const first = marked.reduce((least, row) => Math.min(least, row));
   const last = marked.reduce((most, row) => Math.max(most, row));
-  const columns = Object.keys(statusColumns)
-    .flatMap((header) => (places.get(header) ?? []).slice(0, 1).map((index) => ({ header, index })))
-    .sort((left, right) => left.index - right.index);
-  for (const block of sideBySide(columns)) {
+  const columns = Object.keys(statusColumns).flatMap((header) =>
+    (places.get(header) ?? []).slice(0, 1).map((index) => ({ header, at: index + 1 })),
+  );
+  for (const block of neighbours(columns)) {
     const cells = Array.from({ length: last - first + 1 }, (_, y) => {
       const mark = rows.get(first + y);
       const written: Readonly<Record<string, string>> = {
@@ -30,23 +33,12 @@ function writeStatuses(sheet: Sheet, tab: Tab, table: Table, { rows, source, at 
         updated_source: mark?.status === '' ? '' : source,
         updated_at: mark?.status === '' ? '' : at,
       };
-      return block.map(({ header, index }) =>
-        mark === undefined ? showCell(table.rows[first + y - 2]?.[index] ?? '') : (written[header] ?? ''),
+      return block.map(({ header, at: column }) =>
+        mark === undefined ? showCell(table.rows[first + y - 2]?.[column - 1] ?? '') : (written[header] ?? ''),
       );
     });
-    sheet.getRange(first, (block[0]?.index ?? 0) + 1, cells.length, block.length).setValues(cells);
+    sheet.getRange(first, block[0]?.at ?? 1, cells.length, block.length).setValues(cells);
   }
-}
-
-/** Runs of neighbouring columns, so that each is written at once. */
-function sideBySide<T extends { readonly index: number }>(columns: readonly T[]): readonly (readonly T[])[] {
-  const blocks: T[][] = [];
-  for (const column of columns) {
-    const block = blocks.at(-1);
-    if (block?.at(-1)?.index === column.index - 1) block.push(column);
-    else blocks.push([column]);
-  }
-  return blocks;
 }
 
 function writeNotes(
@@ -64,9 +56,10 @@ function writeNotes(
   const before = range.getNotes();
   const after = before.map((line, y) => {
     const mark = rows.get(first + y);
-    if (mark === undefined) return line;
+    const isBelow = first + y > table.rows.length + 1;
+    if (mark === undefined && !isBelow) return line;
     const said = new Map<number, string>();
-    for (const [column, text] of mark.notes) {
+    for (const [column, text] of mark?.notes ?? []) {
       const index = indexOf(column);
       if (index !== undefined) said.set(index, text);
     }

@@ -2,13 +2,14 @@ import type { ViewRow } from '../../core/app/ports';
 import { columnPlaces } from '../../core/tabs/column-places';
 import type { Tab } from '../../core/tabs/tab';
 import { writableCell } from './cells';
+import { neighbours } from './neighbours';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** A declared column and where it stands on the sheet (1-based). */
 interface Place {
   readonly header: string;
-  readonly column: number;
+  readonly at: number;
 }
 
 /**
@@ -27,12 +28,12 @@ export function showRows(sheet: Sheet, tab: Tab, rows: readonly ViewRow[]): void
   const [identity] = places;
   const blocks = neighbours(places);
   const isIdentified = (block: readonly Place[]): number => Number(identity !== undefined && block.includes(identity));
-  if (blocks.length > 1 && identity !== undefined) sheet.getRange(2, identity.column, height, 1).clearContent();
+  if (blocks.length > 1 && identity !== undefined) sheet.getRange(2, identity.at, height, 1).clearContent();
   for (const block of [...blocks].sort((left, right) => isIdentified(left) - isIdentified(right))) {
     const cells = Array.from({ length: height }, (_, y) =>
       block.map(({ header }) => writableCell(rows[y]?.[header] ?? null)),
     );
-    const range = sheet.getRange(2, block[0]?.column ?? 1, height, block.length);
+    const range = sheet.getRange(2, block[0]?.at ?? 1, height, block.length);
     range.setNumberFormats(cells.map((row) => row.map((cell) => cell.format)));
     range.setValues(cells.map((row) => row.map((cell) => cell.value)));
   }
@@ -46,9 +47,9 @@ function placeColumns(sheet: Sheet, tab: Tab): readonly Place[] {
   const missing: string[] = [];
   const places = Object.keys(tab.columns).map((header): Place => {
     const [index] = found.get(header) ?? [];
-    if (index !== undefined) return { header, column: index + 1 };
+    if (index !== undefined) return { header, at: index + 1 };
     missing.push(header);
-    return { header, column: width + missing.length };
+    return { header, at: width + missing.length };
   });
   if (missing.length > 0) {
     const missingColumns = width + missing.length - sheet.getMaxColumns();
@@ -60,15 +61,4 @@ function placeColumns(sheet: Sheet, tab: Tab): readonly Place[] {
     if (width === 0) sheet.setFrozenRows(1);
   }
   return places;
-}
-
-/** Runs of columns that stand side by side. */
-function neighbours(places: readonly Place[]): readonly (readonly Place[])[] {
-  const blocks: Place[][] = [];
-  for (const place of [...places].sort((left, right) => left.column - right.column)) {
-    const last = blocks.at(-1);
-    if (last?.at(-1)?.column === place.column - 1) last.push(place);
-    else blocks.push([place]);
-  }
-  return blocks;
 }

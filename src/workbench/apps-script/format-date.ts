@@ -1,21 +1,6 @@
+import { DAYS, MONTHS } from '../workbook/calendar-names';
 import { zoneOffsetMs } from '../workbook/serial-date';
 import { GoogleError, NotEmulatedError } from './google-error';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
 /** Formats an instant in a time zone with a pattern of Java's SimpleDateFormat. */
 export function formatDate(date: Date, timeZone: string, pattern: string): string {

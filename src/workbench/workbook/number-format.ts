@@ -1,23 +1,8 @@
+import { DAYS, MONTHS } from './calendar-names';
 import { wallClockOf } from './serial-date';
 
 /** What getNumberFormat gives for a cell with the automatic format. */
 export const AUTOMATIC_FORMAT = '0.###############';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
 const dateFormats = new Map<string, boolean>();
 

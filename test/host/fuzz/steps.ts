@@ -69,7 +69,11 @@ function edit(place: Place, told: string, area: Area, change: () => void): Done 
   change();
   memory.undo = { sheet, area, cells };
   markChanged(host.state.workbook);
-  return { told: `${told} ${sheet.name}!${a1(area)}`, edited: { sheet: sheet.name, a1: a1(area) }, isStructural: false };
+  return {
+    told: `${told} ${sheet.name}!${a1(area)}`,
+    edited: { sheet: sheet.name, a1: a1(area) },
+    isStructural: false,
+  };
 }
 
 function structural(place: Place, told: string, edited: Done['edited'] = null): Done {
@@ -239,7 +243,9 @@ const renameHeader: Step = (place) => {
   const area = { row: 1, column: random.whole(1, lastColumn(sheet) + 1), rows: 1, columns: 1 };
   if (area.column > sheet.maxColumns) return addColumn(place);
   const text = random.pick(headers);
-  const done = edit(place, `heads "${text}"`, area, () => typeInto(host.state.workbook, sheet.name, a1(area), [[text]]));
+  const done = edit(place, `heads "${text}"`, area, () =>
+    typeInto(host.state.workbook, sheet.name, a1(area), [[text]]),
+  );
   return { ...done, isStructural: true };
 };
 

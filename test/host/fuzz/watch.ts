@@ -52,7 +52,10 @@ export function peoplesCells(workbook: WorkbookState): readonly string[] {
 }
 
 /** What the add-on shows: statuses of all tabs, and its part of each note. */
-export function shownBy(workbook: WorkbookState): { readonly statuses: readonly string[]; readonly notes: readonly string[] } {
+export function shownBy(workbook: WorkbookState): {
+  readonly statuses: readonly string[];
+  readonly notes: readonly string[];
+} {
   const statuses: string[] = [];
   const notes: string[] = [];
   for (const sheet of workbook.sheets) {
@@ -62,8 +65,10 @@ export function shownBy(workbook: WorkbookState): { readonly statuses: readonly 
     for (const [down, cells] of sheet.grid.entries()) {
       for (const [right, cell] of (cells ?? []).entries()) {
         const place = `${sheet.name} ${down + 1},${right + 1}`;
-        if (right === status && down > 0 && (cell?.value ?? '') !== '') statuses.push(`${place} ${String(cell?.value)}`);
-        const note = cell?.note ?? '';
+        if (right === status && down > 0 && (cell?.value ?? '') !== '')
+          statuses.push(`${place} ${String(cell?.value)}`);
+        // A tab without run_status is not marked, and keeps what was noted before.
+        const note = status < 0 ? '' : (cell?.note ?? '');
         if (ownNote(note) !== note) notes.push(`${place} ${note.slice(note.indexOf(noteHeading))}`);
       }
     }

@@ -12,10 +12,7 @@ const folder = temporaryFolder();
 test('Ctrl+C before any plan was found cancels the run: exit code 4, and the run is kept', async () => {
   const workbook = writeTabs(folder.path('exact'), hardWorkbook(true));
   const out = folder.path('cancelled');
-  const { code, report: found } = await report(
-    [workbook, '--constraint-set', 'R', '--out', out],
-    /no plan yet/,
-  );
+  const { code, report: found } = await report([workbook, '--constraint-set', 'R', '--out', out], /no plan yet/);
   expect(code).toBe(4);
   expect(found).toMatchObject({ status: 'cancelled', termination: 'undecided', selected: null, objective: null });
   expect(found.run_id).not.toBeNull();

@@ -1,6 +1,6 @@
 import type { ChoicesFrom, Column } from '../../../core/columns/column';
+import { columnLetters } from '../neighbours';
 import type { Body } from './body';
-import { columnLetters } from './neighbours';
 import type { TabSheet } from './tab-sheet';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;

@@ -1,4 +1,4 @@
-import { neighbours } from './neighbours';
+import { neighbours } from '../neighbours';
 import type { PlacedColumn, TabSheet } from './tab-sheet';
 
 /** Header colours by who writes the column. */

@@ -1,4 +1,4 @@
-import { columnLetters, neighbours } from './neighbours';
+import { columnLetters, neighbours } from '../neighbours';
 import type { TabSheet } from './tab-sheet';
 
 type Protection = GoogleAppsScript.Spreadsheet.Protection;

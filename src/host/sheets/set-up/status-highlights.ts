@@ -1,4 +1,4 @@
-import { columnLetters } from './neighbours';
+import { columnLetters } from '../neighbours';
 import type { TabSheet } from './tab-sheet';
 
 type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;

@@ -3,7 +3,7 @@ import { foldHeader } from '../../../core/kernel/fold';
 import { columnPlaces } from '../../../core/tabs/column-places';
 import type { Tab } from '../../../core/tabs/tab';
 import { findSheet } from '../find-sheet';
-import { neighbours } from './neighbours';
+import { neighbours } from '../neighbours';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
