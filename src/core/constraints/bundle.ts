@@ -3,7 +3,7 @@ import { compareKeys, fold } from '../kernel/fold';
 import { type InitiativeKey, initiativeKey } from '../kernel/keys';
 import { termsOf } from '../model/builder';
 import type { RuleBase, RuleKind } from './kind';
-import { restored } from './slice-bound';
+import { plainRule } from './plain-rule';
 import { logical } from './verdict';
 
 /** All members are selected or none is. */
@@ -55,7 +55,7 @@ export const bundle: RuleKind<Bundle> = {
   },
   restore: (set, names) =>
     set.bundles_json.map((stored) => ({
-      ...restored,
+      ...plainRule,
       kind: 'bundle_all_or_nothing',
       bundle: stored.bundle_key,
       members: stored.initiative_keys.map((key) => names.initiative(key) ?? initiativeKey(key)).sort(compareKeys),

@@ -3,7 +3,7 @@ import { compareKeys, fold } from '../kernel/fold';
 import { type InitiativeKey, initiativeKey } from '../kernel/keys';
 import { termsOf } from '../model/builder';
 import type { RuleBase, RuleKind } from './kind';
-import { restored } from './slice-bound';
+import { plainRule } from './plain-rule';
 import { logical } from './verdict';
 
 /** At most one of the initiatives is selected. */
@@ -39,7 +39,7 @@ export const excludePair: RuleKind<ExcludePair> = {
     facts.excludes
       .filter((other) => other !== facts.key)
       .map((other) => ({
-        ...restored,
+        ...plainRule,
         kind: 'exclude_pair',
         keys: [facts.key, other].sort(compareKeys),
         origins: [facts.at('exclusion_keys')],
@@ -57,7 +57,7 @@ export const excludePair: RuleKind<ExcludePair> = {
   },
   restore: (set, names) =>
     set.exclusions_pairs_json.map((pair) => ({
-      ...restored,
+      ...plainRule,
       kind: 'exclude_pair',
       keys: pair.map((key) => names.initiative(key) ?? initiativeKey(key)).sort(compareKeys),
     })),

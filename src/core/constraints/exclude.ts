@@ -2,7 +2,7 @@ import { problem } from '../columns/column';
 import { fold } from '../kernel/fold';
 import { type InitiativeKey, initiativeKey } from '../kernel/keys';
 import type { RuleBase, RuleKind } from './kind';
-import { restored } from './slice-bound';
+import { plainRule } from './plain-rule';
 import { logical } from './verdict';
 
 /** The initiative is not selected. */
@@ -45,7 +45,7 @@ export const exclude: RuleKind<Exclude> = {
   },
   restore: (set, names) =>
     set.exclusions_initiatives_json.map((stored) => ({
-      ...restored,
+      ...plainRule,
       kind: 'exclude',
       key: names.initiative(stored.initiative_key) ?? initiativeKey(stored.initiative_key),
       notes: stored.reason ?? '',

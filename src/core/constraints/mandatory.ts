@@ -3,7 +3,7 @@ import { fold } from '../kernel/fold';
 import { type InitiativeKey, initiativeKey } from '../kernel/keys';
 import { termsOf } from '../model/builder';
 import type { RuleBase, RuleKind } from './kind';
-import { restored } from './slice-bound';
+import { plainRule } from './plain-rule';
 import { logical } from './verdict';
 
 /** The initiative is selected. */
@@ -32,7 +32,7 @@ export const mandatory: RuleKind<Mandatory> = {
     facts.isMandatory
       ? [
           {
-            ...restored,
+            ...plainRule,
             kind: 'mandatory',
             key: facts.key,
             origins: [facts.at('is_mandatory')],
@@ -51,7 +51,7 @@ export const mandatory: RuleKind<Mandatory> = {
   },
   restore: (set, names) =>
     set.mandatory_initiatives_json.map((stored) => ({
-      ...restored,
+      ...plainRule,
       kind: 'mandatory',
       key: names.initiative(stored.initiative_key) ?? initiativeKey(stored.initiative_key),
       notes: stored.reason ?? '',

@@ -3,7 +3,7 @@ import { compareKeys, fold } from '../kernel/fold';
 import { type InitiativeKey, initiativeKey } from '../kernel/keys';
 import { termsOf } from '../model/builder';
 import type { RuleBase, RuleKind } from './kind';
-import { restored } from './slice-bound';
+import { plainRule } from './plain-rule';
 import { logical } from './verdict';
 
 /** The dependent is selected only when what it needs is. */
@@ -38,7 +38,7 @@ export const requirePrereq: RuleKind<RequirePrereq> = {
     facts.needs
       .filter((needed) => needed !== facts.key)
       .map((needed) => ({
-        ...restored,
+        ...plainRule,
         kind: 'require_prereq',
         dependent: facts.key,
         needed,
@@ -54,7 +54,7 @@ export const requirePrereq: RuleKind<RequirePrereq> = {
   restore: (set, names) =>
     Object.entries(set.prerequisites_json).flatMap(([dependent, needs]) =>
       needs.map((needed) => ({
-        ...restored,
+        ...plainRule,
         kind: 'require_prereq' as const,
         dependent: names.initiative(dependent) ?? initiativeKey(dependent),
         needed: names.initiative(needed) ?? initiativeKey(needed),

@@ -14,6 +14,7 @@ import { fold } from '../kernel/fold';
 import type { RuleColumn } from './columns';
 import type { RuleBase, RuleKind } from './kind';
 import type { Names } from './names';
+import { plainRule } from './plain-rule';
 import { bounded } from './verdict';
 
 /** A least or a most on the tokens or the number of the selected in a slice. */
@@ -72,7 +73,7 @@ export function sliceBound<K extends string>(
     restore: (set, names) =>
       storedSlices<Bounds>(bound === 'floor' ? set.floors_json : set.caps_json, names).flatMap(([slice, bounds]) => {
         const limit = bounds[column];
-        return limit === undefined ? [] : [{ kind, slice, limit, ...restored }];
+        return limit === undefined ? [] : [{ kind, slice, limit, ...plainRule }];
       }),
     initiatives: () => [],
     slice: (rule) => rule.slice,
@@ -103,9 +104,6 @@ export function sliceBound<K extends string>(
     },
   };
 }
-
-/** What a rule read back from storage carries besides its content. */
-export const restored = { origins: [], strength: 'hard', breakPrice: null, notes: '' } as const;
 
 type Bounds = { [column in 'min_tokens' | 'max_tokens' | 'min_count' | 'max_count']?: number | undefined };
 

@@ -4,7 +4,7 @@ import { compareKeys, fold } from '../kernel/fold';
 import { type InitiativeKey, initiativeKey, type KpiKey, kpiKey } from '../kernel/keys';
 import { printNumber } from '../kernel/number-text';
 import type { RuleBase, RuleKind } from './kind';
-import { restored } from './slice-bound';
+import { plainRule } from './plain-rule';
 import { logical } from './verdict';
 
 /** A bonus to a KPI when all members are selected; a negative one is what they take from each other. */
@@ -56,7 +56,7 @@ export const synergyBonus: RuleKind<SynergyBonus> = {
   },
   restore: (set, names) =>
     set.synergy_bonuses_json.map((stored) => ({
-      ...restored,
+      ...plainRule,
       kind: 'synergy_bonus',
       members: stored.initiative_keys.map((key) => names.initiative(key) ?? initiativeKey(key)).sort(compareKeys),
       kpi: names.kpi(stored.kpi_key)?.kpi.key ?? kpiKey(stored.kpi_key),

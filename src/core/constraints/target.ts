@@ -8,7 +8,8 @@ import { kpiKey } from '../kernel/keys';
 import { printNumber } from '../kernel/number-text';
 import type { RuleBase, RuleKind } from './kind';
 import type { Names } from './names';
-import { restored, storedSlices } from './slice-bound';
+import { plainRule } from './plain-rule';
+import { storedSlices } from './slice-bound';
 import { bounded } from './verdict';
 
 /** A KPI floor: the increment of the selected in the slice >= required. Said on Constraints or as a floor on Targets. */
@@ -69,7 +70,7 @@ export const target: RuleKind<KpiFloor> = {
   },
   restore: (set, names) =>
     storedTargets(set, names, 'floor').map((found) => ({
-      ...restored,
+      ...plainRule,
       kind: 'target',
       target: found,
       notes: found.notes,

@@ -3,7 +3,7 @@ import type { Row } from '../columns/row';
 import { capacityCap } from '../constraints/capacity-cap';
 import type { Rule } from '../constraints/index';
 import type { Names } from '../constraints/names';
-import { restored } from '../constraints/slice-bound';
+import { plainRule } from '../constraints/plain-rule';
 import type { Scenario } from '../domain/scenario';
 import { type SliceDimension, sliceOf, wholePortfolio } from '../domain/slice';
 import { fold } from '../kernel/fold';
@@ -56,7 +56,7 @@ export function readScenario(
 /** The capacities of a scenario as rules: in all, by country, by department. */
 export function scenarioCaps(row: ScenarioRow, names: Names): readonly Rule[] {
   const cap = (slice: typeof wholePortfolio, limit: number, at: CellRef): Rule => ({
-    ...restored,
+    ...plainRule,
     kind: capacityCap.kind,
     slice,
     limit,
