@@ -1,5 +1,4 @@
 import type { Highs, HighsCallbackMap } from 'highs';
-import loadRuntime from 'highs';
 import type { Engine, SolveOptions } from '../core/model/engine';
 import type { Model } from '../core/model/model';
 import { valueOf } from '../core/model/model';
@@ -24,6 +23,8 @@ export interface HighsLoading {
  */
 export async function loadHighs({ wasmBytes }: HighsLoading = {}): Promise<Engine> {
   lendClock();
+  // Loaded when asked for: where it cannot be, the caller has another engine to turn to.
+  const { default: loadRuntime } = await import('highs');
   const highs = await loadRuntime(wasmBytes === undefined ? {} : { ...instantiateFrom(wasmBytes) });
   return {
     name: 'highs',

@@ -12,7 +12,11 @@ async function main(): Promise<void> {
   // The thread is started by solveInWorker, which hands over just this.
   const { problem, engine: name, timeLimitMs, gap, seed, stopFlag } = workerData as SolveTask;
   const send = (message: WorkerMessage): void => parentPort?.postMessage(message);
-  const engine = await loadEngine(name);
+  const engine = await loadEngine(name).catch((error: unknown) => {
+    send({ kind: 'unloadable', message: error instanceof Error ? error.message : String(error) });
+    return null;
+  });
+  if (engine === null) return;
   send({ kind: 'started', engine: { name: engine.name, version: engine.version } });
   const answer = solveRun(problem, engine, {
     timeLimitMs,

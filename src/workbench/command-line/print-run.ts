@@ -16,19 +16,25 @@ export function printRun(
   solved: { readonly problem: Problem; readonly answer: Answer } | null,
   out: string | null,
 ): string {
-  const sections =
-    solved === null ? [['The rows below have to be mended before a plan can be made.']] : plan(report, solved);
+  const sections = solved === null ? [[withoutSolution(report)]] : plan(report, solved);
   const conflicts = printIssues(report.issues.filter((found) => found.severity === 'conflict'));
   const issues = printIssues(report.issues.filter((found) => found.severity !== 'conflict'));
   const copy = out === null || report.run_id === null ? [] : [[`A copy of the workbook with its results is in ${out}`]];
   return [
     ...sections,
     ...titled('WHAT STANDS IN THE WAY', conflicts),
-    ...titled(solved === null ? 'TO MEND' : 'WORTH KNOWING', issues),
+    ...titled(report.status === 'invalid' ? 'TO MEND' : 'WORTH KNOWING', issues),
     ...copy,
   ]
     .map((lines) => lines.join('\n'))
     .join('\n\n');
+}
+
+/** Why nothing was solved. */
+function withoutSolution(report: RunReport): string {
+  return report.status === 'invalid'
+    ? 'The rows below have to be mended before a plan can be made.'
+    : 'Something broke, and no plan was made. The run is kept as failed.';
 }
 
 /** A section of lines under a title; none when there are no lines. */

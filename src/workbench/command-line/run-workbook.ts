@@ -6,7 +6,7 @@ import type { Answer } from '../../core/problem/answer';
 import type { Problem } from '../../core/problem/problem';
 import type { CallResult, Host } from '../host';
 import { CALL_GROUPS, type ServiceCalls } from '../service-calls';
-import { type RunningSolve, solveInWorker } from './solve-in-worker';
+import { EngineUnloadable, type RunningSolve, solveInWorker } from './solve-in-worker';
 
 /** A finished run with what it cost. */
 export interface WorkbookRun {
@@ -34,25 +34,20 @@ export async function runWorkbook(host: Host, request: FreezeRequest, hooks: Run
     const timings = { freeze: frozen.ms, solve: 0, record: 0 };
     return { report: reportInvalid(reply.issues), solved: null, timings, serviceCalls: frozen.serviceCalls };
   }
-  const { problem, options, run_id: runId } = reply;
+  const { problem, run_id: runId } = reply;
   const startedAt = performance.now();
   let recorded: CallResult;
   let solved: WorkbookRun['solved'] = null;
   let solve = 0;
   try {
-    const engine = chooseEngine(request.engine, problem.candidates.length, true);
-    if (engine === null) throw new Error('no engine can solve a run of this size here');
-    const timeLimitMs = options.time_limit_s * 1000;
-    const running = solveInWorker({ problem, engine, timeLimitMs, gap: options.gap, seed: options.seed }, (progress) =>
-      hooks.onProgress?.(progress),
-    );
-    hooks.onSolving?.(running);
-    const answer = await running.answer;
+    const answer = await solveWithChoice(reply, request, hooks);
     solve = performance.now() - startedAt;
     solved = { problem, answer };
     recorded = host.call('recordRun', [runId, JSON.stringify(answer)]);
   } catch (error) {
-    recorded = host.call('failRun', [runId, error instanceof Error ? error.message : String(error)]);
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(message);
+    recorded = host.call('failRun', [runId, message]);
   }
   return {
     report: parse<RunReport>(recorded),
@@ -60,6 +55,29 @@ export async function runWorkbook(host: Host, request: FreezeRequest, hooks: Run
     timings: { freeze: frozen.ms, solve, record: recorded.ms },
     serviceCalls: addCalls(frozen.serviceCalls, recorded.serviceCalls),
   };
+}
+
+/** Solves with the engine of the request; by itself with javascript-lp-solver where HiGHS cannot be loaded. */
+async function solveWithChoice(
+  { problem, options }: Extract<FreezeReply, { ok: true }>,
+  request: FreezeRequest,
+  hooks: RunHooks,
+): Promise<Answer> {
+  const solveWith = (highsLoads: boolean): Promise<Answer> => {
+    const engine = chooseEngine(request.engine, problem.candidates.length, highsLoads);
+    if (engine === null) throw new Error('no engine can solve a run of this size here');
+    const timeLimitMs = options.time_limit_s * 1000;
+    const task = { problem, engine, timeLimitMs, gap: options.gap, seed: options.seed };
+    const running = solveInWorker(task, (progress) => hooks.onProgress?.(progress));
+    hooks.onSolving?.(running);
+    return running.answer;
+  };
+  try {
+    return await solveWith(true);
+  } catch (error) {
+    if (error instanceof EngineUnloadable && request.engine === 'auto') return solveWith(false);
+    throw error;
+  }
 }
 
 /** The entry points give JSON text of these types. */

@@ -18,9 +18,13 @@ export interface SolveTask {
 
 /** What the thread says. */
 export type WorkerMessage =
+  | { readonly kind: 'unloadable'; readonly message: string }
   | { readonly kind: 'started'; readonly engine: Answer['engine'] }
   | { readonly kind: 'progress'; readonly progress: RunProgress }
   | { readonly kind: 'answer'; readonly answer: Answer };
+
+/** The engine cannot be loaded on this machine. */
+export class EngineUnloadable extends Error {}
 
 /** A solve that is under way. */
 export interface RunningSolve {
@@ -53,6 +57,7 @@ export function solveInWorker(
     end = resolve;
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'answer') resolve(message.answer);
+      else if (message.kind === 'unloadable') reject(new EngineUnloadable(message.message));
       else if (message.kind === 'started') engine = message.engine;
       else {
         reported.push(message.progress);
