@@ -47,5 +47,11 @@ function markOf(group: readonly DescribedIssue[], shown: (column: string) => str
   const columns = [...new Set(others.flatMap(({ column }) => (column === null ? [] : shown(column))))];
   const named = columns.length === 0 ? '' : `: ${printList(columns, columns.length)}`;
   const more = others.length === 0 ? '' : ` (${others.length} more${named})`;
-  return { status: `${word}: ${place}${sentences(worst.message, worst.fix)}${more}`, notes };
+  return {
+    status: clipped(`${word}: ${place}${sentences(worst.message, worst.fix)}${more}`),
+    notes: new Map([...notes].map(([column, text]) => [column, clipped(text)])),
+  };
 }
+
+/** Sheets refuses cells and notes above 50,000 characters, and nobody reads that many. */
+const clipped = (text: string): string => (text.length <= 5000 ? text : `${text.slice(0, 4999)}…`);

@@ -13,7 +13,7 @@ export interface Game {
 }
 
 /** How often statuses are compared with a fresh check. */
-const compareEvery = 10;
+const compareEvery = 20;
 
 /** Plays a game; the first broken promise with the steps that led to it, or null. */
 export function play({ seed, steps, isTyping }: Game, only?: ReadonlySet<number>): string | null {

@@ -109,12 +109,15 @@ function floorsAboveCap(floors: readonly Bound[], caps: readonly Bound[]): reado
         cap: cap.measure.limit,
         unit: unitOf(cap.measure),
         capAt: placeOf(cap.rule),
-        rows: printList(members.map(({ rule }) => placeOf(rule))),
+        rows: printList([...members].sort(byRow).map(({ rule }) => placeOf(rule))),
       };
       return members.flatMap(({ rule }) => rule.origins.map((at) => issue('floors-above-cap', at, facts)));
     });
   });
 }
+
+const byRow = (left: Bound, right: Bound): number =>
+  (left.rule.origins[0]?.row ?? 0) - (right.rule.origins[0]?.row ?? 0);
 
 function mandatoryAboveCap({ rule, measure }: Bound, pool: Pool, { funded }: Forced): readonly Issue[] {
   const inside = pool.membersOf(measure.slice).filter((candidate) => funded.has(candidate.key));

@@ -5,9 +5,9 @@ import { printCellRef } from '../../kernel/issue';
 import type { InitiativeKey } from '../../kernel/keys';
 import { candidatesTab, scenarioConfig } from '../../tabs/index';
 
-/** Why an initiative must or cannot be funded: in words, and the rows that say so. */
+/** Why an initiative must or cannot be funded: in words, step by step, and the rows that say so. */
 export interface Cause {
-  readonly words: string;
+  readonly steps: readonly string[];
   readonly origins: readonly CellRef[];
 }
 
@@ -25,7 +25,7 @@ export function findForced(rules: readonly Rule[], pool: Pool): Forced {
   for (const candidate of pool.candidates) {
     if (candidate.ineligible === null) continue;
     const origins = [{ tab: candidatesTab.name, row: candidate.row, column: null }];
-    out.set(candidate.key, { words: `${candidatesTab.name} row ${candidate.row}: ${candidate.ineligible}`, origins });
+    out.set(candidate.key, { steps: [`${candidatesTab.name} row ${candidate.row}: ${candidate.ineligible}`], origins });
   }
   const funded = new Map<InitiativeKey, Cause>();
   for (const rule of rules) {
@@ -40,13 +40,10 @@ export function findForced(rules: readonly Rule[], pool: Pool): Forced {
         if (funded.has(needed)) continue;
         const before = funded.get(key);
         const origins = [...rule.origins, ...(before?.origins ?? [])];
-        funded.set(needed, {
-          words: `${placeOf(rule)}: ${kindOf(rule).sentence(rule)}; ${before?.words ?? ''}`,
-          origins,
-        });
+        funded.set(needed, { steps: [...causeOf(rule).steps, ...(before?.steps ?? [])], origins });
         waiting.push(needed);
         if (pool.find(needed) === null && !out.has(needed)) {
-          out.set(needed, { words: 'it is not a candidate of this run', origins: [] });
+          out.set(needed, { steps: ['it is not a candidate of this run'], origins: [] });
         }
       }
     }
@@ -55,7 +52,13 @@ export function findForced(rules: readonly Rule[], pool: Pool): Forced {
 }
 
 function causeOf(rule: Rule): Cause {
-  return { words: `${placeOf(rule)}: ${kindOf(rule).sentence(rule)}`, origins: rule.origins };
+  return { steps: [`${placeOf(rule)}: ${kindOf(rule).sentence(rule)}`], origins: rule.origins };
+}
+
+/** A cause in words. Of a long chain of needs the ends are said; every row of it carries the conflict anyway. */
+export function sayCause({ steps }: Cause): string {
+  if (steps.length <= 6) return steps.join('; ');
+  return [...steps.slice(0, 3), `${steps.length - 5} more rows`, ...steps.slice(-2)].join('; ');
 }
 
 /** Where a rule is said: "Constraints row 4". */

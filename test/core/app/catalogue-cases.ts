@@ -1,0 +1,199 @@
+import { checkWorkbook } from '../../../src/core/app/check-workbook';
+import { type DescribedIssue, describeIssue } from '../../../src/core/kernel/issue';
+import type { IssueCode } from '../../../src/core/kernel/messages/catalogue';
+import type { RunRequest } from '../../../src/core/problem/read-problem';
+import { readWorkbookRows } from '../../../src/core/problem/workbook-rows';
+import { tablesOf, withRows } from '../../brute-force/plain-workbook';
+import {
+  add,
+  both,
+  type Change,
+  candidate,
+  cell,
+  issuesOf,
+  rule,
+  smallPlan,
+  target,
+  without,
+  withoutColumn,
+} from '../problem/small-plan';
+
+/** What provokes a message: something typed into the good workbook, or why no typing can. */
+export type CatalogueCase = { readonly said: () => readonly DescribedIssue[] } | { readonly elsewhere: string };
+
+const checked = (change: Change): CatalogueCase => ({
+  said: () => checkWorkbook(readWorkbookRows(tablesOf(change(smallPlan)))).map(describeIssue),
+});
+
+/** What is said of the good workbook, by checking it and by running it. */
+export const saidOfGood = (): readonly DescribedIssue[] => [
+  ...checkWorkbook(readWorkbookRows(tablesOf(smallPlan))).map(describeIssue),
+  ...issuesOf((workbook) => workbook),
+];
+
+/** Only a run can say it: it is about the run's own choice. */
+const asked = (request: Partial<RunRequest>, change: Change = (workbook) => workbook): CatalogueCase => ({
+  said: () => issuesOf(change, request),
+});
+
+const scenario = (column: string, value: string | number): Change => cell('Scenario_Config', 2, column, value);
+const weights = (text: string): CatalogueCase => checked(scenario('objective_weights_json', text));
+const ordered = (text: string): Change =>
+  both(scenario('objective_mode', 'lexicographic'), scenario('objective_weights_json', text));
+const bravo = (column: string, value: Parameters<typeof cell>[3]): CatalogueCase =>
+  checked(cell('Candidates', 3, column, value));
+const rules = (...rows: Parameters<typeof rule>[]): CatalogueCase =>
+  checked(add('Constraints', ...rows.map((row) => rule(...row))));
+const targets = (...rows: Parameters<typeof target>[]): CatalogueCase =>
+  checked(add('Targets', ...rows.map((row) => target(...row))));
+const gain = { target_kpi_key: 'ORDERS', target_value: 3 };
+const metric = (row: number, column: string, value: string | boolean): Change =>
+  cell('Metrics_Config', row, column, value);
+const untickAll = both(...[2, 3, 4, 5].map((row) => cell('Candidates', row, 'is_selected_for_run', false)));
+
+/** One case for every message of the catalogue; the compiler asks for each new one. */
+export const catalogueCases: Readonly<Record<IssueCode, CatalogueCase>> = {
+  // Tabs and headers.
+  'unusable-command': { elsewhere: 'only the command line takes a file name; test/workbench/command-line provokes it' },
+  'missing-tab': checked(without('Candidates')),
+  'missing-header': checked(withoutColumn('Targets', 'kpi_key')),
+  'duplicate-header': {
+    said: () => {
+      const tables = new Map(tablesOf(smallPlan));
+      const { header = [], rows = [] } = tables.get('Targets') ?? {};
+      tables.set('Targets', { header: [...header, 'KPI-key'], rows: rows.map((row) => [...row, '']) });
+      return checkWorkbook(readWorkbookRows(tables)).map(describeIssue);
+    },
+  },
+  'empty-tab': checked((workbook) =>
+    withRows(workbook, 'Candidates', (rows) =>
+      rows.map((row) => ({
+        ...row,
+        initiative_key: '',
+        title: '',
+        country: '',
+        engineering_tokens: '',
+        bundle_key: '',
+        is_selected_for_run: '',
+        is_mandatory: '',
+      })),
+    ),
+  ),
+  'unknown-kpi-column': checked((workbook) =>
+    withRows(workbook, 'KPI_Contributions', (rows) =>
+      rows.map(({ LOYALTY = '', ...row }) => ({ ...row, LOYALTI: LOYALTY })),
+    ),
+  ),
+  // Cells.
+  'missing-value': bravo('engineering_tokens', ''),
+  'formula-error': bravo('engineering_tokens', { kind: 'error', shown: '#REF!' }),
+  'unread-formula-error': bravo('title', '#N/A'),
+  'reserved-key': bravo('initiative_key', '__proto__'),
+  'not-a-number': bravo('engineering_tokens', '1.234,5'),
+  'not-whole': rules(['max_selected', 'all', '', { max_count: 1.5 }]),
+  'below-minimum': bravo('engineering_tokens', -3),
+  'above-maximum': checked(scenario('goal_weight', 2)),
+  'not-a-date': bravo('deadline_date', '05/06/2026'),
+  'not-yes-or-no': bravo('is_selected_for_run', 'maybe'),
+  'not-a-choice': checked(scenario('objective_mode', 'best')),
+  'unreadable-period': checked(scenario('period_key', 'Spring')),
+  'unreadable-weights': weights('ORDERS: much'),
+  'unreadable-amounts': checked(scenario('capacity_by_country', 'UK 40')),
+  // Keys.
+  'duplicate-key': checked(add('Candidates', candidate('alpha', 'UK', 3))),
+  'unknown-initiative': rules(['exclude', 'initiative', 'ALFA']),
+  'unknown-bundle': rules(['exclude', 'bundle', 'PAIRS']),
+  'unknown-kpi': targets(['all', '', 'ORDRES', 'goal', 3]),
+  'unusable-kpi': targets(['all', '', 'CLICKS', 'goal', 3]),
+  'no-north-star': checked(metric(2, 'kpi_level', 'strategic')),
+  'two-north-stars': checked(metric(3, 'kpi_level', 'north_star')),
+  'unknown-scenario': checked(cell('Constraints', 2, 'scenario_name', 'Plam')),
+  'unknown-constraint-set': asked({ constraintSet: 'Basline' }),
+  'near-slice-value': rules(['max_selected', 'country', 'DF', { max_count: 1 }]),
+  'reason-without-mandate': bravo('mandate_reason', 'Promised'),
+  'not-in-pool': rules(['exclude_pair', 'initiative', 'BRAVO+DELTA']),
+  'ineligible-in-rule': checked(
+    both(
+      cell('Candidates', 3, 'lifecycle_status', 'done'),
+      add('Constraints', rule('exclude_pair', 'initiative', 'ALPHA+BRAVO')),
+    ),
+  ),
+  'mandatory-not-in-pool': rules(['mandatory', 'initiative', 'DELTA']),
+  // Runs as a whole.
+  'no-candidate-ticked': asked({ scope: 'selected' }, untickAll),
+  'deadline-before-period': bravo('deadline_date', '2026-03-31'),
+  'missing-weights': weights(''),
+  'negative-weight': weights('ORDERS: -1, LOYALTY: 2'),
+  'zero-weights': weights('ORDERS: 0'),
+  'equal-weights': checked(ordered('ORDERS: 1, LOYALTY: 1')),
+  'repeated-weight': weights('north_star: 0.5, ORDERS: 0.5'),
+  'group-not-in-order': checked(ordered('north_star > strategic_kpis')),
+  'no-strategic-kpi': checked(
+    both(metric(3, 'is_active', false), scenario('objective_weights_json', 'north_star: 0.5, strategic_kpis: 0.5')),
+  ),
+  'weights-normalised': weights('ORDERS: 60%, LOYALTY: 30%'),
+  'unused-weights': checked(scenario('objective_mode', 'north_star')),
+  'goal-weight-in-order': checked(both(ordered('ORDERS'), scenario('goal_weight', 0.5))),
+  'kpi-adds-nothing': checked((workbook) =>
+    withRows(workbook, 'KPI_Contributions', (rows) => rows.map((row) => ({ ...row, LOYALTY: '' }))),
+  ),
+  'contribution-unknown': checked(add('Candidates', candidate('ECHO', 'UK', 5))),
+  'score-unknown': checked(both(scenario('objective_mode', 'max_score'), scenario('objective_weights_json', ''))),
+  'tie-broken': { elsewhere: 'said of an answer, never of rows; test/host and test/workbench/command-line provoke it' },
+  'no-set-chosen': asked({ constraintSet: null }),
+  'stray-rows': asked({}, add('Constraints', { ...rule('exclude', 'initiative', 'BRAVO'), scenario_name: 'Plam' })),
+  'no-scenario-chosen': asked({ scenario: null }),
+  // Rules.
+  'unknown-dimension': rules(['max_selected', 'contry', 'UK', { max_count: 2 }]),
+  'key-not-all': rules(['max_selected', 'all', 'UK', { max_count: 2 }]),
+  'crossed-key-mismatch': rules(['max_selected', 'country+department', 'UK', { max_count: 2 }]),
+  'wrong-column': rules(['capacity_cap', 'all', '', { min_tokens: 5 }]),
+  'unused-cell': rules(['exclude', 'initiative', 'BRAVO', { max_tokens: 3 }]),
+  'percent-without-capacity': checked(
+    both(
+      scenario('capacity_total_tokens', ''),
+      add('Constraints', rule('capacity_cap', 'all', '', { max_tokens: '20%' })),
+    ),
+  ),
+  'too-few-members': rules(['exclude_pair', 'initiative', 'ALPHA', { related_keys: 'alpha' }]),
+  'needs-itself': rules(['require_prereq', 'initiative', 'ALPHA<-ALPHA']),
+  'bundle-of-one': rules(['bundle', 'bundle', 'SOLO', { related_keys: 'ALPHA' }]),
+  'bundle-members-differ': rules(
+    ['bundle', 'bundle', 'TRIO', { related_keys: 'ALPHA, BRAVO' }],
+    ['bundle', 'bundle', 'trio', { related_keys: 'ALPHA, CHARLIE' }],
+  ),
+  'duplicate-synergy': rules(
+    ['synergy_bonus', 'initiative', 'ALPHA+BRAVO', gain],
+    ['synergy_bonus', 'initiative', 'BRAVO', { ...gain, related_keys: 'ALPHA' }],
+  ),
+  'duplicate-rule': rules(['min_selected', 'all', 'all', { min_count: '1' }]),
+  'two-bounds': rules(['capacity_floor', 'country', 'uk', { min_tokens: 10 }]),
+  'two-floors': targets(['all', '', 'ORDERS', 'floor', 1], ['all', '', 'ORDERS', 'floor', 2]),
+  'two-goals': targets(['all', 'all', 'orders', 'goal', 12]),
+  'bound-of-zero': rules(['max_selected', 'country', 'DE', { max_count: 0 }]),
+  'pair-inside-bundle': rules(
+    ['bundle', 'bundle', 'TRIO', { related_keys: 'BRAVO, CHARLIE' }],
+    ['exclude_pair', 'initiative', 'BRAVO+CHARLIE'],
+  ),
+  'target-asks-nothing': targets(['all', '', 'LOYALTY', 'goal', 5, { baseline_value: 8 }]),
+  'rule-without-effect': rules(['capacity_cap', 'country', 'DE', { max_tokens: 50 }]),
+  'soft-held-as-hard': rules(['exclude', 'initiative', 'BRAVO', { strength: 'soft' }]),
+  // Conflicts.
+  'in-and-out': rules(['exclude', 'initiative', 'ALPHA']),
+  'together-and-not': rules(['mandatory', 'initiative', 'BRAVO'], ['exclude_pair', 'initiative', 'ALPHA+BRAVO']),
+  'mandatory-above-cap': rules(
+    ['mandatory', 'initiative', 'CHARLIE'],
+    ['capacity_cap', 'country', 'UK', { max_tokens: 35 }],
+  ),
+  'floor-above-cap': rules(
+    ['capacity_floor', 'country', 'UK', { min_tokens: 36 }],
+    ['capacity_cap', 'country', 'UK', { max_tokens: 35 }],
+  ),
+  'floors-above-cap': rules(
+    ['capacity_floor', 'country', 'UK', { min_tokens: 30 }],
+    ['capacity_floor', 'country', 'DE', { min_tokens: 20 }],
+    ['capacity_cap', 'all', '', { max_tokens: 45 }],
+  ),
+  'floor-above-supply': rules(['capacity_floor', 'country', 'DE', { min_tokens: 25 }]),
+  'floor-out-of-reach': targets(['all', '', 'ORDERS', 'floor', 99]),
+};

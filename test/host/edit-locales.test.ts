@@ -1,0 +1,76 @@
+import { build } from './built-add-on';
+import { openGoodPlan } from './edit-plan';
+import { tabOf } from './grid';
+
+beforeAll(build);
+
+/** Numbers as text that mean different numbers in different countries. */
+test.each(['1.234,5', '1,5', '0,500', '1.234.567', '12,34', '1 2'])(
+  'the text %s as tokens is an error that says how to write a number',
+  (text) => {
+    const desk = openGoodPlan();
+    desk.type('Candidates', 'D3', [`'${text}`]);
+    expect(desk.status('Candidates', 3)).toContain(
+      `ERROR: engineering_tokens: "${text}" is not a number. Enter a number such as 1200`,
+    );
+  },
+);
+
+test.each(['1,200', '1 200', '1200', '1200.5', '20'])('the text %s as tokens is read', (text) => {
+  const desk = openGoodPlan();
+  desk.type('Candidates', 'D3', [`'${text}`]);
+  expect(desk.status('Candidates', 3)).toBe('OK');
+});
+
+test.each(['15/05/2026', '05/06/2026', '5.6.2026', '15 May', 'soon'])(
+  'the text %s as a date is an error that says how to write one',
+  (text) => {
+    const desk = openGoodPlan();
+    desk.type('Candidates', 'E3', [`'${text}`]);
+    expect(desk.status('Candidates', 3)).toBe(
+      `ERROR: deadline_date: "${text}" is not a date. Enter a date, or text such as 2026-05-15.`,
+    );
+  },
+);
+
+/** The same plan typed in Germany: decimal commas, grouped thousands, days first. */
+test('numbers, shares, dates and ticks typed in a German spreadsheet mean the same', () => {
+  const german = openGoodPlan({}, 'de_DE');
+  const american = openGoodPlan();
+  const rows = [
+    ['D3', '20,5', '20.5'],
+    ['D4', '1.030,25', '1,030.25'],
+    ['E3', '15.06.2026', '6/15/2026'],
+    ['E4', '31.12.2025', '12/31/2025'],
+    ['F3', 'WAHR', 'TRUE'],
+    ['D5', '-3,5', '-3.5'],
+  ] as const;
+  for (const [a1, typedInGermany, typedInAmerica] of rows) {
+    german.type('Candidates', a1, [typedInGermany]);
+    american.type('Candidates', a1, [typedInAmerica]);
+  }
+  german.type('Constraints', 'H2', ['12,5%']);
+  american.type('Constraints', 'H2', ['12.5%']);
+  german.type('Scenario_Config', 'C2', ['1.000,5']);
+  american.type('Scenario_Config', 'C2', ['1,000.5']);
+  expect(german.statuses()).toEqual(american.statuses());
+  expect(german.status('Candidates', 4)).toMatch(/due 2025-12-31, before the period starts/);
+  expect(german.status('Candidates', 5)).toContain('-3.5 is below 0');
+  expect(german.status('Candidates', 3)).toBe('OK');
+  const [typed] = tabOf(german.workbook, 'Candidates').grid.slice(2, 3);
+  expect(typed?.[3]?.value).toBe(20.5);
+});
+
+test('a share typed with a decimal comma is a share of capacity', () => {
+  const desk = openGoodPlan({}, 'de_DE');
+  desk.type('Constraints', 'A4', ['Plan', 'Baseline', 'capacity_floor', 'country', 'UK', '', '46,25%']);
+  // 46.25 % of 80 tokens are 37, above the 35 that UK may get.
+  expect(desk.status('Constraints', 4)).toContain('at least 37 tokens, but at most 35');
+});
+
+test('statuses survive a German spreadsheet as text', () => {
+  const desk = openGoodPlan({}, 'de_DE');
+  desk.type('Candidates', 'D3', ['-3']);
+  const column = desk.column('Candidates', 'updated_at');
+  expect(String(tabOf(desk.workbook, 'Candidates').grid[2]?.[column - 1]?.value)).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+});
