@@ -1,6 +1,8 @@
+import { describeIssue, issue } from '../../core/kernel/issue';
 import { catalogue, type IssueCode, type Message, type Severity } from '../../core/kernel/messages/catalogue';
 import { code, table } from './markdown';
 import type { Page } from './pages';
+import { sampleFacts } from './sample-facts';
 
 /** Every message of the catalogue. */
 export const messagesPage: Page = {
@@ -11,7 +13,7 @@ export const messagesPage: Page = {
 };
 
 const introduction = `Everything the add-on can say about the rows of a workbook. A message names the cell, what is wrong, and what to do about it. The code
-is the same in the sidebar, in the output of the command line and in the tests.`;
+is the same in the sidebar, in the output of the command line and in the tests: test/core/app/catalogue.test.ts provokes each\nunder the name \`CODE is provoked\`, from the case of that code in catalogue-cases.ts.`;
 
 interface SeverityWords {
   readonly severity: Severity;
@@ -53,6 +55,11 @@ function overview(): string {
 }
 
 function describeSeverity({ severity, heading, means }: SeverityWords): string {
-  const rows = messagesOf(severity).map((message) => [code(message.code), message.cause]);
-  return `## ${heading}\n\n${means}\n\n${table(['code', 'when it is said'], rows)}`;
+  const rows = messagesOf(severity).map((message) => {
+    const { message: says, fix } = describeIssue(issue(message.code, nowhere, sampleFacts[message.code]));
+    return [code(message.code), message.cause, says, fix];
+  });
+  return `## ${heading}\n\n${means}\n\n${table(['code', 'when it is said', 'for example', 'and what to do'], rows)}`;
 }
+
+const nowhere = { tab: '', row: null, column: null };

@@ -139,7 +139,7 @@ export const catalogueCases: Readonly<Record<IssueCode, CatalogueCase>> = {
   ),
   'contribution-unknown': checked(add('Candidates', candidate('ECHO', 'UK', 5))),
   'score-unknown': checked(both(scenario('objective_mode', 'max_score'), scenario('objective_weights_json', ''))),
-  'tie-broken': { elsewhere: 'said of an answer, never of rows; test/host and test/workbench/command-line provoke it' },
+  'tie-broken': { elsewhere: 'said of an answer, never of rows; test/workbench/command-line/ties.test.ts provokes it' },
   'no-set-chosen': asked({ constraintSet: null }),
   'stray-rows': asked({}, add('Constraints', { ...rule('exclude', 'initiative', 'BRAVO'), scenario_name: 'Plam' })),
   'no-scenario-chosen': asked({ scenario: null }),

@@ -1,7 +1,7 @@
 import { describeIssue, type Issue, issue, printCellRef, printIssue, severityOf } from '../../../src/core/kernel/issue';
 import { catalogue, type IssueCode } from '../../../src/core/kernel/messages/catalogue';
 import { severities } from '../../../src/core/kernel/messages/message';
-import { sampleFacts } from './sample-facts';
+import { sampleFacts } from '../../../src/workbench/docs/sample-facts';
 
 // Object.keys forgets the key type; the samples have exactly the codes of the catalogue.
 const codes = Object.keys(sampleFacts) as readonly IssueCode[];

@@ -1,5 +1,5 @@
-import type { FactsOf } from '../../../src/core/kernel/issue';
-import type { IssueCode } from '../../../src/core/kernel/messages/catalogue';
+import type { FactsOf } from '../../core/kernel/issue';
+import type { IssueCode } from '../../core/kernel/messages/catalogue';
 
 const rows = [4, 9];
 const keys = ['INIT-1', 'INIT-2'];
