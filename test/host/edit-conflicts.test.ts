@@ -33,7 +33,7 @@ const cases: readonly Typed[] = [
     standing: [],
     typed: floor('UK', '36'),
     places: constraints(4),
-    says: /UK is to get at least 36 tokens, but at most 35 are allowed \(Constraints row 2\)/,
+    says: /UK is to get at least 36 tokens, but the limit is 35 \(Constraints row 2\)/,
   },
   {
     name: 'floors of disjoint slices above capacity',

@@ -11,7 +11,7 @@ test.each(['1.234,5', '1,5', '0,500', '1.234.567', '12,34', '1 2'])(
     const desk = openGoodPlan();
     desk.type('Candidates', 'D3', [`'${text}`]);
     expect(desk.status('Candidates', 3)).toContain(
-      `ERROR: engineering_tokens: "${text}" is not a number. Enter a number such as 1200`,
+      `ERROR: engineering_tokens: "${text}" is not a number. Type a number the way this spreadsheet writes numbers`,
     );
   },
 );
@@ -65,7 +65,7 @@ test('a share typed with a decimal comma is a share of capacity', () => {
   const desk = openGoodPlan({}, 'de_DE');
   desk.type('Constraints', 'A4', ['Plan', 'Baseline', 'capacity_floor', 'country', 'UK', '', '46,25%']);
   // 46.25 % of 80 tokens are 37, above the 35 that UK may get.
-  expect(desk.status('Constraints', 4)).toContain('at least 37 tokens, but at most 35');
+  expect(desk.status('Constraints', 4)).toContain('at least 37 tokens, but the limit is 35');
 });
 
 test('statuses survive a German spreadsheet as text', () => {

@@ -63,7 +63,7 @@ describe('a row that cannot be used says why, and gives no rule', () => {
     [
       'target',
       { ...uk, target_kpi_key: 'NSM_ORDERS', target_value: 'much' },
-      'target_value: "much" is not a number. Enter a number such as 1200, 1,200 or 0.5 (with a point before decimals), or 20% for a share.',
+      'target_value: "much" is not a number. Type a number the way this spreadsheet writes numbers, such as 1200, or 20% for a share.',
     ],
   ])('%s %j', (type, cells, message) => {
     const { rules, said } = readRule(type, cells);

@@ -75,7 +75,7 @@ const cases: readonly (readonly [name: string, change: Change, said: readonly Re
   [
     'a least number above a most number',
     both(cell('Constraints', 4, 'min_count', 3), rules(['max_selected', 'all', '', { max_count: 2 }])),
-    [/^Constraints 4: .*at least 3 initiatives, but at most 2 are allowed \(Constraints row 5\)/],
+    [/^Constraints 4: .*at least 3 initiatives, but the limit is 2 \(Constraints row 5\)/],
   ],
   [
     'more mandatory initiatives than a most number',
@@ -92,7 +92,7 @@ const cases: readonly (readonly [name: string, change: Change, said: readonly Re
         ['capacity_cap', 'country', 'UK', { max_tokens: 35 }],
       ),
     ),
-    [/^Constraints 5: .*at least 36 tokens, but at most 35 are allowed \(Constraints row 6\)/],
+    [/^Constraints 5: .*at least 36 tokens, but the limit is 35 \(Constraints row 6\)/],
   ],
   [
     'floors of three countries above capacity',

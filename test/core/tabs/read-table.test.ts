@@ -117,7 +117,7 @@ describe('cells', () => {
   test('all problems of a row are collected; the row keeps what could be read', () => {
     const read = candidates(['INIT-1', 'Checkout', 'lots', 'perhaps', '05/06/2026']);
     expect(printed(read.rowIssues.values())).toEqual([
-      'Candidates row 2, engineering_tokens: "lots" is not a number. Enter a number such as 1200, 1,200 or 0.5 (with a point before decimals), or 20% for a share.',
+      'Candidates row 2, engineering_tokens: "lots" is not a number. Type a number the way this spreadsheet writes numbers, such as 1200, or 20% for a share.',
       'Candidates row 2, deadline_date: "05/06/2026" is not a date. Enter a date, or text such as 2026-05-15.',
       'Candidates row 2, is_mandatory: "perhaps" is neither yes nor no. Tick the box, or enter TRUE, FALSE, yes or no.',
     ]);
@@ -173,7 +173,7 @@ describe('columns that a workbook adds', () => {
   test('are checked cell by cell; an unreadable one stays out', () => {
     const read = readTable(kpiContributionsTab, { header: ['initiative_key', 'KPI_COST'], rows: [['INIT-1', 'some']] });
     expect(printed(read.rowIssues.values())).toEqual([
-      'KPI_Contributions row 2, KPI_COST: "some" is not a number. Enter a number such as 1200, 1,200 or 0.5 (with a point before decimals), or 20% for a share.',
+      'KPI_Contributions row 2, KPI_COST: "some" is not a number. Type a number the way this spreadsheet writes numbers, such as 1200, or 20% for a share.',
     ]);
     expect(read.rows[0]?.open.size).toBe(0);
     expect(read.rows[0]?.broken).toEqual(new Set(['KPI_COST']));

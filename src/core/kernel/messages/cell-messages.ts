@@ -31,7 +31,7 @@ export const cellMessages = {
     severity: 'error',
     cause: 'A number column holds something that is not a number, or is written so that it could mean two numbers.',
     says: ({ shown }) => `"${shown}" is not a number`,
-    fix: () => 'Enter a number such as 1200, 1,200 or 0.5 (with a point before decimals), or 20% for a share',
+    fix: () => 'Type a number the way this spreadsheet writes numbers, such as 1200, or 20% for a share',
   }),
   'not-whole': message<{ value: number }>({
     severity: 'error',

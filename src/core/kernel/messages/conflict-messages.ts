@@ -2,6 +2,10 @@ import { printList } from '../list-text';
 import { printNumber } from '../number-text';
 import { message } from './message';
 
+/** "1 initiative", "1,200 tokens". */
+const quantity = (amount: number, unit: string): string =>
+  `${printNumber(amount)} ${amount === 1 ? unit.replace(/s$/u, '') : unit}`;
+
 /** Readable rows that cannot all hold. They make the run infeasible. */
 export const conflictMessages = {
   'in-and-out': message<{ key: string; inBecause: string; outBecause: string }>({
@@ -22,7 +26,7 @@ export const conflictMessages = {
       severity: 'conflict',
       cause: 'What has to be funded takes more tokens (or is more initiatives) than a limit allows.',
       says: ({ slice, tokens, cap, unit, keys }) =>
-        `what must be funded in ${slice} comes to ${printNumber(tokens)} ${unit}, above the limit of ${printNumber(cap)} (${printList(keys)})`,
+        `what must be funded in ${slice} comes to ${quantity(tokens, unit)}, above the limit of ${printNumber(cap)} (${printList(keys)})`,
       fix: ({ tokens }) => `Raise the limit to ${printNumber(tokens)}, or make some of them optional`,
     },
   ),
@@ -30,7 +34,7 @@ export const conflictMessages = {
     severity: 'conflict',
     cause: 'A least is above a most for the same slice, or for one that contains it.',
     says: ({ slice, floor, cap, unit, capAt }) =>
-      `${slice} is to get at least ${printNumber(floor)} ${unit}, but at most ${printNumber(cap)} are allowed (${capAt})`,
+      `${slice} is to get at least ${quantity(floor, unit)}, but the limit is ${printNumber(cap)} (${capAt})`,
     fix: ({ cap, floor }) => `Lower the least to ${printNumber(cap)}, or raise the limit to ${printNumber(floor)}`,
   }),
   'floors-above-cap': message<{
@@ -51,7 +55,7 @@ export const conflictMessages = {
     severity: 'conflict',
     cause: 'A least asks for more tokens or initiatives than the candidates of the slice have, or the slice is empty.',
     says: ({ slice, floor, supply, unit }) =>
-      `${slice} is to get at least ${printNumber(floor)} ${unit}, but all that may be funded there comes to ${printNumber(supply)}`,
+      `${slice} is to get at least ${quantity(floor, unit)}, but all that may be funded there comes to ${printNumber(supply)}`,
     fix: ({ supply }) => `Lower the least to ${printNumber(supply)}, or add candidates`,
   }),
   'floor-out-of-reach': message<{
