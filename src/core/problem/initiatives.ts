@@ -62,7 +62,12 @@ export function readInitiatives(workbook: Pick<WorkbookRows, 'candidates' | 'bac
     if (isArchived === true) archived.add(fold(text));
   }
   const find = (text: string): InitiativeKey | null => display.get(fold(text)) ?? null;
-  const findNearest = (text: string): string | null => nearest(text, display.values());
+  // INIT-102 is not a misspelt INIT-103: keys that differ only in their numbers are different initiatives.
+  const findNearest = (text: string): string | null =>
+    nearest(
+      text,
+      [...display.values()].filter((key) => withoutDigits(key) !== withoutDigits(text)),
+    );
   const { facts, issues } = readFacts(workbook.candidates?.rows ?? [], rows, find, findNearest);
   for (const repeated of repeatedKeys(workbook.candidates?.rows ?? [], 'initiative_key')) {
     const row = repeated.at.row ?? 0;
@@ -85,6 +90,8 @@ export function readInitiatives(workbook: Pick<WorkbookRows, 'candidates' | 'bac
     issues,
   };
 }
+
+const withoutDigits = (text: string): string => fold(text).replace(/\d+/gu, '');
 
 /** Reads is_mandatory, prerequisite_keys and exclusion_keys of every candidate and looks up the keys. */
 function readFacts(

@@ -44,7 +44,7 @@ describe('headers', () => {
   test('a required header that is missing is named, with the header that looks like it', () => {
     const read = readTable(candidatesTab, { header: ['initiatve_key', 'engineering_tokens'], rows: [] });
     expect(read.headerIssues.map(printIssue)).toEqual([
-      'Candidates row 1, initiative_key: row 1 has no header initiative_key (but it has "initiatve_key"). Add a column with the header initiative_key.',
+      'Candidates row 1, initiative_key: row 1 has no header initiative_key (but it has "initiatve_key"). Rename the header "initiatve_key" to initiative_key.',
     ]);
   });
 

@@ -18,7 +18,8 @@ export const tableMessages = {
     severity: 'error',
     cause: 'Row 1 lacks the header of a required column.',
     says: ({ header, near }) => `row 1 has no header ${header}${near === null ? '' : ` (but it has "${near}")`}`,
-    fix: ({ header }) => `Add a column with the header ${header}`,
+    fix: ({ header, near }) =>
+      near === null ? `Add a column headed ${header}` : `Rename the header "${near}" to ${header}`,
   }),
   'duplicate-header': message<{ header: string; shown: readonly string[] }>({
     severity: 'error',
