@@ -15,10 +15,15 @@ import { timestamp } from './timestamp';
  * failed run without a portfolio.
  */
 export function recordRun(runId: string, answer: Answer, ports: Ports): RunReport {
-  const said = answer.tied
-    ? [describeIssue(issue('tie-broken', { tab: resultsTab.name, row: null, column: null }, {}))]
-    : [];
-  return finish(runId, (record) => explainResult(record.problem, answer), said, ports);
+  return finish(runId, (record) => explainResult(record.problem, answer), sayTie(answer), ports);
+}
+
+/** That the tie-breaks decided, and which of them could not be proven in time. */
+function sayTie({ termination, tied, stages }: Answer): readonly DescribedIssue[] {
+  // When the main stages are proven, only tie-breaks can be open.
+  const unproven = termination === 'optimal' ? stages.filter(({ proven }) => !proven).map(({ name }) => name) : [];
+  if (!tied && unproven.length === 0) return [];
+  return [describeIssue(issue('tie-broken', { tab: resultsTab.name, row: null, column: null }, { unproven }))];
 }
 
 /** Keeps a run as failed that could not be solved at all; `error` is for people. */

@@ -20,6 +20,12 @@ export function nearest(text: string, choices: Iterable<string>): string | null 
   return best;
 }
 
+/** Names such as INIT-102 and INIT-103: different things, not a slip of the finger. */
+export function differOnlyInNumbers(left: string, right: string): boolean {
+  const withoutDigits = (text: string): string => fold(text).replace(/\d+/gu, '');
+  return withoutDigits(left) === withoutDigits(right);
+}
+
 /** Damerau-Levenshtein distance (restricted): each swap of neighbours, insert, delete or replacement counts 1. */
 function editDistance(left: string, right: string): number {
   let beforeLast: number[] = [];

@@ -4,7 +4,7 @@ import { type SliceDimension, sliceDimensions } from '../domain/slice';
 import { fold } from '../kernel/fold';
 import { type Issue, issue } from '../kernel/issue';
 import { type InitiativeKey, initiativeKey } from '../kernel/keys';
-import { nearest } from '../kernel/nearest';
+import { differOnlyInNumbers, nearest } from '../kernel/nearest';
 import type { candidatesTab } from '../tabs/index';
 import { repeatedKeys } from './repeated-keys';
 import type { WorkbookRows } from './workbook-rows';
@@ -62,11 +62,10 @@ export function readInitiatives(workbook: Pick<WorkbookRows, 'candidates' | 'bac
     if (isArchived === true) archived.add(fold(text));
   }
   const find = (text: string): InitiativeKey | null => display.get(fold(text)) ?? null;
-  // INIT-102 is not a misspelt INIT-103: keys that differ only in their numbers are different initiatives.
   const findNearest = (text: string): string | null =>
     nearest(
       text,
-      [...display.values()].filter((key) => withoutDigits(key) !== withoutDigits(text)),
+      [...display.values()].filter((key) => !differOnlyInNumbers(key, text)),
     );
   const { facts, issues } = readFacts(workbook.candidates?.rows ?? [], rows, find, findNearest);
   for (const repeated of repeatedKeys(workbook.candidates?.rows ?? [], 'initiative_key')) {
@@ -90,8 +89,6 @@ export function readInitiatives(workbook: Pick<WorkbookRows, 'candidates' | 'bac
     issues,
   };
 }
-
-const withoutDigits = (text: string): string => fold(text).replace(/\d+/gu, '');
 
 /** Reads is_mandatory, prerequisite_keys and exclusion_keys of every candidate and looks up the keys. */
 function readFacts(

@@ -1,7 +1,7 @@
 import { kindOf } from '../constraints/index';
 import { fold } from '../kernel/fold';
 import { type Issue, issue, severityOf } from '../kernel/issue';
-import { nearest } from '../kernel/nearest';
+import { differOnlyInNumbers, nearest } from '../kernel/nearest';
 import type { Result } from '../kernel/result';
 import { objectiveKinds } from '../objectives/index';
 import { candidatesTab, constraintsTab, kpiContributionsTab, metricsConfig, scenarioConfig } from '../tabs/index';
@@ -171,8 +171,5 @@ function strayRows(workbook: WorkbookRows, scenario: string, set: string | null)
 
 /** A name that is another with a letter wrong, missing or too many; numbered names are different names. */
 function isTypo(name: string, of: string): boolean {
-  const withoutDigits = (text: string): string => fold(text).replace(/\d+/gu, '');
-  return (
-    nearest(name, [of]) !== null && withoutDigits(name) !== withoutDigits(of) && Math.abs(name.length - of.length) < 2
-  );
+  return nearest(name, [of]) !== null && !differOnlyInNumbers(name, of) && Math.abs(name.length - of.length) < 2;
 }

@@ -61,15 +61,15 @@ type Sections = readonly (readonly string[])[];
 
 function plan(report: RunReport, { problem, answer }: { problem: Problem; answer: Answer }): Sections {
   const { scenario, constraintSet } = problem;
+  const result = explainResult(problem, answer);
   const seconds = (answer.time_ms / 1000).toFixed(1);
   const heading = [
     `${scenario.name}, ${constraintSet === '(none)' ? 'no rules' : constraintSet}, ${scenario.period.key}, ${problem.scope === 'all' ? 'all' : 'ticked'} candidates`,
-    `${outcome(report)} (${seconds} s, ${answer.engine.name} ${answer.engine.version})`,
+    `${outcome(report, result.provenGap)} (${seconds} s, ${answer.engine.name} ${answer.engine.version})`,
   ];
   if (report.status !== 'success') {
     return [heading, ...clash(report, problem), ...targets(report.gaps, ['out of reach', 'within reach'])];
   }
-  const result = explainResult(problem, answer);
   return [
     heading,
     funded(result, problem),
@@ -95,13 +95,12 @@ function clash(report: RunReport, problem: Problem): Sections {
 
 const mostRules = 15;
 
-function outcome(report: RunReport): string {
+/** `provenGap`: by how much a better plan could exceed this one; null when not known. */
+function outcome(report: RunReport, provenGap: number | null): string {
   switch (report.status) {
     case 'success': {
       if (report.termination === 'optimal') return 'Proven best: no other plan that keeps the rules is worth more';
-      const open = report.stages?.find((stage) => !stage.proven);
-      const gap = open?.bound == null || open.value === null ? null : (open.bound - open.value) / Math.abs(open.value);
-      const words = explainOpenGap(gap);
+      const words = explainOpenGap(provenGap);
       return words.charAt(0).toUpperCase() + words.slice(1);
     }
     case 'infeasible':

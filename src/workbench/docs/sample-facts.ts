@@ -58,7 +58,7 @@ export const sampleFacts: { readonly [C in IssueCode]: FactsOf<C> } = {
   'pair-inside-bundle': { keys, bundle: 'BNDL-PAYMENTS' },
   'target-asks-nothing': { kpi: 'CHURN', target: 5.2, baseline: 6.5, isFalling: false },
   'reason-without-mandate': { key: 'INIT-1' },
-  'tie-broken': {},
+  'tie-broken': { unproven: [] },
   'no-set-chosen': { sets: ['Board'], rows: 8 },
   'stray-rows': { name: 'Bord', rows: [2], near: 'Board' },
   'rule-without-effect': { slice: 'UK', limit: 500, all: 300, unit: 'tokens' },

@@ -99,12 +99,17 @@ export const planMessages = {
       `${keys.length} of ${counted(pool, 'candidate')} (${printList(keys)}) have no value_score; they count as nothing`,
     fix: () => 'Enter value_score on Candidates',
   }),
-  'tie-broken': message<Record<string, never>>({
+  'tie-broken': message<{ unproven: readonly string[] }>({
     severity: 'warning',
     cause: 'Several plans are worth exactly the same, so that the tie-breaks decided between them.',
-    says: () =>
-      'other plans are worth exactly as much; this one misses goals least, then takes the fewest tokens, then has the earliest deadlines',
-    fix: () => 'Nothing has to be done; finer contributions would tell the plans apart',
+    says: ({ unproven }) =>
+      unproven.length === 0
+        ? 'other plans are worth exactly as much; this one misses goals least, then takes the fewest tokens, then has the earliest deadlines'
+        : `other plans may be worth exactly as much, and time ran out while choosing between them: that this one is best by ${printList(unproven)} is not proven`,
+    fix: ({ unproven }) =>
+      unproven.length === 0
+        ? 'Nothing has to be done; finer contributions would tell the plans apart'
+        : 'Allow more time to have it proven',
   }),
   'no-set-chosen': message<{ sets: readonly string[]; rows: number }>({
     severity: 'warning',
