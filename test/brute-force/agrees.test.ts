@@ -2,6 +2,8 @@ import type { Engine } from '../../src/core/model/engine';
 import { verified } from '../../src/core/model/verified';
 import { loadHighs } from '../../src/engines/highs';
 import { javascriptLpSolver } from '../../src/engines/javascript-lp-solver';
+import { linearOptimizationService } from '../../src/engines/linear-optimization-service';
+import { emulatedOptimizer } from '../engines/emulated-optimizer';
 import { disagreements, report } from './agreement';
 import { generate } from './generate';
 import { askOracle } from './oracle';
@@ -48,3 +50,15 @@ test.each(startsOfSmall)('javascript-lp-solver, verified, agrees too on those fr
   expect(shown).toBe('');
   expect(statuses.success).toBeGreaterThan(10);
 });
+
+const startsOfService = [200_000, 200_040];
+
+test.each(startsOfService)(
+  'the linear optimization service, verified, agrees too on those from seed %i on',
+  (start) => {
+    const service = linearOptimizationService(emulatedOptimizer(highs));
+    const { shown, statuses } = compare(start, 40, verified(service, 100_000));
+    expect(shown).toBe('');
+    expect(statuses.success).toBeGreaterThan(10);
+  },
+);

@@ -47,7 +47,7 @@ const cases: readonly Typed[] = [
     standing: [mandatory('ALPHA')],
     typed: mandatory('CHARLIE'),
     places: constraints(2),
-    says: /what must be funded in .*UK comes to 40 tokens, above the limit of 35 \(.*ALPHA.*CHARLIE/,
+    says: /what must be funded in .*UK comes to 40 tokens, above the limit of 35: ALPHA \(Constraints row 4\), CHARLIE \(Constraints row 5\)\. /,
   },
   {
     name: 'mandatory tokens above capacity',

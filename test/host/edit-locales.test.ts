@@ -4,8 +4,7 @@ import { tabOf } from './grid';
 
 beforeAll(build);
 
-/** Numbers as text that mean different numbers in different countries. */
-test.each(['1.234,5', '1,5', '0,500', '1.234.567', '12,34', '1 2'])(
+test.each(['1,5', '0,500', '12,34', '1 2', '1,20'])(
   'the text %s as tokens is an error that says how to write a number',
   (text) => {
     const desk = openGoodPlan();
@@ -16,13 +15,55 @@ test.each(['1.234,5', '1,5', '0,500', '1.234.567', '12,34', '1 2'])(
   },
 );
 
-test.each(['1,200', '1 200', '1200', '1200.5', '20'])('the text %s as tokens is read', (text) => {
-  const desk = openGoodPlan();
+test.each([
+  ['en_US', '1.200', '1200 or 1.2'],
+  ['en_GB', '1.250', '1250 or 1.25'],
+  ['de_DE', '1,200', '1200 or 1,2'],
+])('in %s the text %s as tokens is an error that names both numbers it can mean', (locale, text, readings) => {
+  const desk = openGoodPlan({}, locale);
   desk.type('Candidates', 'D3', [`'${text}`]);
-  expect(desk.status('Candidates', 3)).toBe('OK');
+  expect(desk.status('Candidates', 3)).toBe(
+    `ERROR: engineering_tokens: the text "${text}" can mean ${readings}. Enter ${readings}, whichever is meant.`,
+  );
 });
 
-test.each(['15/05/2026', '05/06/2026', '5.6.2026', '15 May', 'soon'])(
+test.each(['1,200', '1 200', '1200', '1200.5', '20', '1.234,5', '1.234.567'])(
+  'the text %s as tokens is read',
+  (text) => {
+    const desk = openGoodPlan();
+    desk.type('Candidates', 'D3', [`'${text}`]);
+    expect(desk.status('Candidates', 3)).toBe('OK');
+  },
+);
+
+test.each([
+  ['en_US', '-1,200', '-1,200'],
+  ['en_US', '-1.234,5', '-1,234.5'],
+  ['en_US', '-1.5', '-1.5'],
+  ['de_DE', '-1.200', '-1,200'],
+  ['de_DE', '-1.234,5', '-1,234.5'],
+  ['de_DE', '-1,234.5', '-1,234.5'],
+  ['de_DE', '-1,5', '-1.5'],
+  ['de_DE', '-1.5', '-1.5'],
+])('in %s the text %s is the number %s', (locale, text, printed) => {
+  const desk = openGoodPlan({}, locale);
+  desk.type('Candidates', 'D3', [`'${text}`]);
+  expect(desk.status('Candidates', 3)).toBe(`ERROR: engineering_tokens: ${printed} is below 0. Enter 0 or more.`);
+});
+
+test.each([
+  ['en_US', 'ORDERS: 0,6; LOYALTY: 0,4', 'OK'],
+  ['de_DE', 'ORDERS: 0,6; LOYALTY: 0,4', 'OK'],
+  ['de_DE', 'ORDERS: 0.6, LOYALTY: 0.4', 'OK'],
+  ['de_DE', '{"ORDERS": 0.625, "LOYALTY": 0.375}', 'OK'],
+  ['en_US', 'ORDERS: 0,6, LOYALTY: 0,4', 'write 0.6, or semicolons between'],
+])('in %s the weights %s are read, or an error says how to write them', (locale, text, status) => {
+  const desk = openGoodPlan({}, locale);
+  desk.type('Scenario_Config', 'E2', [`'${text}`]);
+  expect(desk.status('Scenario_Config', 2)).toContain(status);
+});
+
+test.each(['15/05/2026', '15 May', 'soon', '05/06/26'])(
   'the text %s as a date is an error that says how to write one',
   (text) => {
     const desk = openGoodPlan();
@@ -32,6 +73,17 @@ test.each(['15/05/2026', '05/06/2026', '5.6.2026', '15 May', 'soon'])(
     );
   },
 );
+
+test.each([
+  ['en_US', '05/06/2026'],
+  ['de_DE', '5.6.2026'],
+])('in %s the text %s as a date is an error that names both days it can mean', (locale, text) => {
+  const desk = openGoodPlan({}, locale);
+  desk.type('Candidates', 'E3', [`'${text}`]);
+  expect(desk.status('Candidates', 3)).toBe(
+    `ERROR: deadline_date: the text "${text}" can mean 2026-06-05 or 2026-05-06. Enter 2026-06-05 or 2026-05-06, whichever is meant.`,
+  );
+});
 
 /** The same plan typed in Germany: decimal commas, grouped thousands, days first. */
 test('numbers, shares, dates and ticks typed in a German spreadsheet mean the same', () => {

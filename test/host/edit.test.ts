@@ -79,7 +79,7 @@ test('a paste of many rows and columns is checked row by row', () => {
 test('clearing a cell, then its row, says what is missing and then nothing', () => {
   const desk = openGoodPlan();
   desk.clear('Candidates', 'D5');
-  expect(desk.status('Candidates', 5)).toContain('engineering_tokens is empty');
+  expect(desk.status('Candidates', 5)).toContain('ERROR: engineering_tokens: the cell is empty. Enter a value.');
   desk.clear('KPI_Contributions', 'A5:C5');
   desk.clear('Candidates', 'A5:I5');
   expect(troubles(desk).filter((line) => line.startsWith('Candidates'))).toEqual([]);

@@ -37,7 +37,7 @@ test('the menu item takes the scenario whose row is selected, else the first, an
   const sheet = tabOf(workbook, 'Scenario_Config');
   workbook.activeSheetId = sheet.id;
   workbook.activeArea = { sheetId: sheet.id, row: 3, column: 2, rows: 1, columns: 1 };
-  expect(press(host)).toBe('Added 1 initiative for Year; skipped 1: 1 not a candidate.');
+  expect(press(host)).toBe('Added 1 initiative for Year; skipped 1 of Backlog: 1 not a candidate (row 3).');
   workbook.activeSheetId = tabOf(workbook, 'Backlog').id;
   expect(press(host)).toMatch(/^Added no initiatives for Core; /u);
 });

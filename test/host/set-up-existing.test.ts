@@ -1,8 +1,15 @@
 import type { Host } from '../../src/workbench/host';
 import { cellAt, forEachCell, type SheetState, touchCell } from '../../src/workbench/workbook/sheet-state';
-import { addSheet, emptyWorkbook, type WorkbookState } from '../../src/workbench/workbook/workbook-state';
+import {
+  addSheet,
+  emptyWorkbook,
+  newWorkbook,
+  recalculate,
+  type WorkbookState,
+} from '../../src/workbench/workbook/workbook-state';
 import { build, openAddOn, type TypedTabs, typedWorkbook } from './built-add-on';
-import { tabOf, valuesOf } from './grid';
+import { Desk, letters } from './edit-desk';
+import { rowsOf, tabOf, valuesOf } from './grid';
 import { looksOfWorkbook } from './sheet-looks';
 
 beforeAll(build);
@@ -196,5 +203,63 @@ describe('the cell that run_status names', () => {
     ['', [], []],
   ])('%s', (status, error, warning) => {
     expect(coloured(status)).toEqual([error, warning]);
+  });
+});
+
+describe('formulas typed after set-up', () => {
+  const identity = ['title', 'country', 'department', 'category', 'program', 'product', 'segment', 'lifecycle_status'];
+  const formulaAt = (desk: Desk, tab: string, row: number, column: number): string | undefined =>
+    cellAt(tabOf(desk.workbook, tab), row, column)?.formula;
+
+  test('are formulas everywhere on Backlog, headers included, and in what identifies a candidate', () => {
+    const desk = new Desk(newWorkbook());
+    setUp(desk.host);
+    const backlog = headers(desk.workbook, 'Backlog').slice(0, -3);
+    expect(backlog.length).toBeGreaterThan(10);
+    for (const at of backlog.keys()) {
+      desk.type('Backlog', `${letters(at + 1)}2`, ['=1+1']);
+      expect([backlog[at], formulaAt(desk, 'Backlog', 2, at + 1)]).toEqual([backlog[at], '=1+1']);
+    }
+    desk.type('Backlog', 'A1', ['=IMPORTRANGE("x", "Ideas!A:Z")']);
+    expect(formulaAt(desk, 'Backlog', 1, 1)).toBe('=IMPORTRANGE("x", "Ideas!A:Z")');
+    for (const header of identity) {
+      const at = desk.column('Candidates', header);
+      desk.type('Candidates', `${letters(at)}2`, ['=Backlog!B2']);
+      expect([header, formulaAt(desk, 'Candidates', 2, at)]).toEqual([header, '=Backlog!B2']);
+    }
+    // A key such as 007 stays what was typed.
+    desk.type('Candidates', 'A2', ['007']);
+    expect(valuesOf(desk.workbook, 'Candidates')[1]?.[0]).toBe('007');
+  });
+
+  test('that Sheets keeps as text are said beside the cell, with the way out', () => {
+    const desk = new Desk(newWorkbook());
+    setUp(desk.host);
+    desk.type('Candidates', `${letters(desk.column('Candidates', 'engineering_tokens'))}2`, ['5']);
+    desk.type('Candidates', 'A2', ['=Backlog!A2', 'Title']);
+    expect(desk.status('Candidates', 2)).toMatch(
+      /^ERROR: initiative_key: the formula =Backlog!A2 is stored as text and not computed\. Choose Format > Number > Automatic for the cell, then enter the formula again\./,
+    );
+    touchCell(tabOf(desk.workbook, 'Candidates'), 2, 2).numberFormat = '@';
+    desk.type('Candidates', 'A2', ['KEY-1', '=Backlog!B2']);
+    expect(desk.note('Candidates', 2, 'title')).toContain('the formula =Backlog!B2 is stored as text');
+  });
+
+  test('feed a Backlog that Populate candidates reads, and its lookups are computed', () => {
+    const desk = new Desk(newWorkbook());
+    setUp(desk.host);
+    desk.type('Scenario_Config', 'A2', ['Core', '2026-Q2', '100', 'max_score']);
+    desk.type('Backlog', 'A2', ['=CONCATENATE("INIT-", 1)', '=CONCATENATE("Fi", "rst")', 'UK']);
+    desk.type('Backlog', `${letters(desk.column('Backlog', 'engineering_tokens'))}2`, ['=20+30']);
+    desk.type('Backlog', `${letters(desk.column('Backlog', 'is_optimization_candidate'))}2`, ['=TRUE']);
+    const { summary } = JSON.parse(
+      String(desk.host.call('populateCandidates', [JSON.stringify({ scenario: 'Core' })]).value),
+    ) as { summary: string };
+    expect(summary).toBe('Added 1 initiative for Core.');
+    recalculate(desk.workbook);
+    const [row] = rowsOf(desk.workbook, 'Candidates');
+    expect(row).toMatchObject({ initiative_key: 'INIT-1', title: 'First', country: 'UK', engineering_tokens: 50 });
+    desk.check();
+    expect(desk.status('Backlog', 2)).toBe('OK');
   });
 });

@@ -45,6 +45,32 @@ test.each(['en_US', 'de_DE', 'en_GB'])(
   },
 );
 
+test('what Check inputs finds wrong with the sample is there on purpose, and both the reply and the rows say so', () => {
+  const workbook = newWorkbook();
+  const host = openAddOn(workbook);
+  expect(say(host, 'addSampleData').message).toContain('"Must hit" asks for more than can be reached');
+  host.call('checkInputs');
+  const wrong = files.flatMap((file) => {
+    const rows = rowsOf(workbook, file.slice(0, -4));
+    return rows.filter((row) => String(row['run_status']).startsWith('ERROR'));
+  });
+  expect(wrong.map((row) => row['kpi_key'])).toEqual(['net_revenue', 'active_restaurants']);
+  for (const row of wrong)
+    expect(row['notes']).toMatch(/asks for more than .* reach, to show what a conflict looks like$/);
+});
+
+test('clearing takes the notes of Check inputs along, those on headers too', () => {
+  const workbook = newWorkbook();
+  const host = openAddOn(workbook);
+  say(host, 'setUpTabs');
+  const before = JSON.stringify(looksOfWorkbook(workbook));
+  say(host, 'addSampleData');
+  host.call('checkInputs');
+  expect(JSON.stringify(tabOf(workbook, 'KPI_Contributions').grid[0])).toContain('— Optimization Center —');
+  say(host, 'clearSample');
+  expect(JSON.stringify(looksOfWorkbook(workbook))).toBe(before);
+});
+
 test.each([true, false])('clearing leaves nothing behind (tabs set up before: %p)', (isSetUp) => {
   const workbook = newWorkbook();
   const host = openAddOn(workbook);
@@ -117,5 +143,39 @@ test('rows that people added or changed stay when the sample goes, however rows 
   expect(rowsOf(workbook, 'Candidates').map((row) => row.initiative_key)).toEqual(['INIT-RA-003', 'MINE-1']);
   expect(cellAt(sheet, 3, 10)).toMatchObject({ formula: '=5*5', note: 'a guess' });
   expect(valuesOf(workbook, 'KPI_Contributions')[0]?.slice(0, 2)).toEqual(['initiative_key', 'active_restaurants']);
+  expect(say(host, 'clearSample').message).toBe('There is no sample data to clear.');
+});
+
+test.each([
+  ['Candidates', 'title', rowCount('Candidates')],
+  ['Candidates', 'run_status', rowCount('Candidates')],
+  // The others have no cell under this header.
+  ['KPI_Contributions', 'active_restaurants', 1],
+])('rows under a header that was renamed, on %s %s, stay until it has its name back', (tab, header, stay) => {
+  const workbook = newWorkbook();
+  const host = openAddOn(workbook);
+  say(host, 'setUpTabs');
+  const before = JSON.stringify(looksOfWorkbook(workbook));
+  say(host, 'addSampleData');
+  host.call('checkInputs');
+  const place = touchCell(tabOf(workbook, tab), 1, (valuesOf(workbook, tab)[0]?.indexOf(header) ?? -1) + 1);
+  place.value = 'Our own word';
+  markChanged(workbook);
+  const total = files.reduce((sum, file) => sum + rowCount(file.slice(0, -4)), 0);
+  const first = say(host, 'clearSample');
+  expect(first.removed).toBe(total - stay);
+  expect(rowsOf(workbook, tab)).toHaveLength(stay);
+  expect(first.message).toBe(
+    `Cleared the sample: ${total - stay} rows removed. Rows on ${tab} stay, because it has no header ${header} any more: ` +
+      'give the header its name back and choose Clear sample again.',
+  );
+  expect(say(host, 'clearSample').message).toBe(
+    `Cleared the sample: 0 rows removed. Rows on ${tab} stay, because it has no header ${header} any more: ` +
+      'give the header its name back and choose Clear sample again.',
+  );
+  place.value = header;
+  markChanged(workbook);
+  expect(say(host, 'clearSample').message).toBe(`Cleared the sample: ${stay} ${stay === 1 ? 'row' : 'rows'} removed.`);
+  expect(JSON.stringify(looksOfWorkbook(workbook)) === before).toBe(true);
   expect(say(host, 'clearSample').message).toBe('There is no sample data to clear.');
 });

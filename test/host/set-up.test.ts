@@ -36,12 +36,13 @@ const lastRowOf = (sheet: SheetState): number => sheet.maxRows;
 test('a new workbook gets every tab, and says so', () => {
   const workbook = newWorkbook();
   const host = openAddOn(workbook);
-  const { reply } = setUp(host);
+  const { reply, call } = setUp(host);
   expect(workbook.sheets.map(({ name }) => name)).toEqual(['Sheet1', ...tabs.map(({ name }) => name)]);
   expect(reply.made).toEqual(tabs.map(({ name }) => name));
   expect(host.state.ui.toasts.at(-1)).toEqual({ title: 'Set up tabs', message: reply.message });
   expect(reply.message).toMatch(/^Set up 10 tabs\. /);
   expect(workbook.activeSheetId).toBe(workbook.sheets[0]?.id);
+  expect(call.serviceCalls.sheets).toBeLessThanOrEqual(200);
 });
 
 describe.each(tabs.map((tab): [string, Tab] => [tab.name, tab]))('%s', (name, tab) => {

@@ -1,6 +1,5 @@
 import { isBlank, showCell, type Table } from '../columns/cell';
 import { type DescribedIssue, describeIssue, type Issue } from '../kernel/issue';
-import { counted } from '../kernel/messages/message';
 import { readWorkbookRows, type Tables } from '../problem/workbook-rows';
 import { columnPlaces } from '../tabs/column-places';
 import { inputTabs } from '../tabs/index';
@@ -8,9 +7,10 @@ import { statusColumns, type Tab } from '../tabs/tab';
 import { checkWorkbook } from './check-workbook';
 import type { Ports } from './ports';
 import { markRows, type RowMark } from './row-marks';
+import { summarizeIssues } from './summarize-issues';
 import { timestamp } from './timestamp';
 
-/** What checking found: one sentence, and every problem with its place. */
+/** What checking found: in short, and every problem with its place. */
 export interface CheckReply {
   readonly summary: string;
   readonly issues: readonly DescribedIssue[];
@@ -34,7 +34,8 @@ export function checkInputs({ workbook, clock }: CheckPorts): CheckReply {
     const noted = { first: 1, last: Number.POSITIVE_INFINITY };
     workbook.mark(tab, table, { rows: marks, noted, source: 'Check inputs', at: now(clock) });
   }
-  return { summary: summarize(issues), issues: issues.map(describeIssue) };
+  const described = issues.map(describeIssue);
+  return { summary: summarizeIssues(described), issues: described };
 }
 
 /**
@@ -50,8 +51,10 @@ export function checkEdit(edited: EditedRows, { workbook, clock }: CheckPorts): 
     const { tab, marks, statusAt } = marked;
     const isEdited = (row: number): boolean => tab === edited.tab && row >= edited.first && row <= edited.last;
     const isChanged = (row: number, mark: RowMark): boolean => row > 1 && statusAt(row) !== mark.status;
-    const rows = new Map([...marks].filter(([row, mark]) => isEdited(row) || isChanged(row, mark)));
-    const noted = [...rows.keys(), ...(tab === edited.tab ? [edited.first, lastNoted(edited, marked.table)] : [])];
+    // Row 1 too: an edit of one cell may end what was wrong with its whole column.
+    const isHeader = (row: number): boolean => tab === edited.tab && row === 1;
+    const rows = new Map([...marks].filter(([row, mark]) => isEdited(row) || isChanged(row, mark) || isHeader(row)));
+    const noted = [...rows.keys(), ...(tab === edited.tab ? [lastNoted(edited, marked.table)] : [])];
     return noted.length === 0 ? [] : [{ ...marked, rows, span: spanOf(noted) }];
   });
   const first = changed.filter(({ tab }) => tab === edited.tab);
@@ -87,7 +90,9 @@ function affordable<T extends ChangedTab>(changed: readonly T[]): readonly (T & 
     if (fits) left -= calls;
     return fits;
   };
-  const written = changed.filter(({ rows, statusCalls }) => afford(rows.size === 0 ? 0 : statusCalls));
+  const written = changed.filter(({ rows, statusCalls }) =>
+    afford([...rows.keys()].some((row) => row > 1) ? statusCalls : 0),
+  );
   return written.map((tab) => ({ ...tab, isNoted: afford(2) }));
 }
 
@@ -132,17 +137,3 @@ function isFilled(cells: Table['rows'][number], read: ReadonlySet<number>): bool
 }
 
 const now = (clock: Ports['clock']): string => timestamp(clock.now());
-
-/** "3 errors, 1 conflict and 2 warnings." */
-function summarize(issues: readonly Issue[]): string {
-  const described = issues.map(describeIssue);
-  const count = (severity: DescribedIssue['severity']): number =>
-    described.filter((found) => found.severity === severity).length;
-  if (issues.length === 0) return 'No problems found.';
-  const parts = [
-    counted(count('error'), 'error'),
-    counted(count('conflict'), 'conflict'),
-    counted(count('warning'), 'warning'),
-  ].filter((part) => !part.startsWith('0 '));
-  return `${parts.join(', ')}.`;
-}

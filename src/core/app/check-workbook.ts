@@ -1,14 +1,16 @@
 import { findConflicts } from '../explain/conflicts/index';
-import { compareText, fold } from '../kernel/fold';
-import { type Issue, issue } from '../kernel/issue';
+import { compareText, fold, foldHeader } from '../kernel/fold';
+import { type CellRef, type Issue, issue } from '../kernel/issue';
 import { nearest } from '../kernel/nearest';
 import { missingValues } from '../problem/missing-values';
 import type { Scope } from '../problem/problem';
 import { readProblemOf } from '../problem/read-problem';
 import { constraintSetNames, emptySetName } from '../problem/read-set';
+import type { Registry } from '../problem/registry';
 import { WorkbookReading } from '../problem/workbook-reading';
 import type { WorkbookRows } from '../problem/workbook-rows';
-import { candidatesTab, scenarioConfig } from '../tabs/index';
+import { candidatesTab, kpiContributionsTab, scenarioConfig } from '../tabs/index';
+import { checkBacklog } from './check-backlog';
 
 /**
  * Every problem of every row of a workbook, whichever scenario or set it belongs to: what a run of any of them would
@@ -17,9 +19,10 @@ import { candidatesTab, scenarioConfig } from '../tabs/index';
 export function checkWorkbook(workbook: WorkbookRows): readonly Issue[] {
   const reading = new WorkbookReading(workbook);
   const issues = [
-    ...checkTabs(workbook),
+    ...checkTabs(reading),
     ...(workbook.metrics === null ? [] : reading.registry.issues),
     ...checkCandidateRows(reading),
+    ...checkBacklog(workbook.backlog),
     ...checkScenarioNames(workbook),
     ...checkScenarios(reading),
   ];
@@ -27,14 +30,22 @@ export function checkWorkbook(workbook: WorkbookRows): readonly Issue[] {
 }
 
 /** Tabs that no run can do without, headers, and cells of rows that no scenario uses. */
-function checkTabs(workbook: WorkbookRows): readonly Issue[] {
+function checkTabs({ rows: workbook, registry }: WorkbookReading): readonly Issue[] {
   const missing = [
     ...(workbook.scenarios === null ? [scenarioConfig.name] : []),
     ...(workbook.candidates === null ? [candidatesTab.name] : []),
   ].map((tab) => issue('missing-tab', { tab, row: null, column: null }, { tab }));
   const { scenarios, constraints, targets, candidates, contributions, backlog } = workbook;
   const tabs = [scenarios, constraints, targets, candidates, contributions, backlog].filter((tab) => tab !== null);
-  return [...missing, ...tabs.flatMap((tab) => [...tab.headerIssues, ...[...tab.rowIssues.values()].flat()])];
+  const found = tabs.flatMap((tab) => [...tab.headerIssues, ...[...tab.rowIssues.values()].flat()]);
+  return [...missing, ...found.filter(({ at }) => at.tab !== kpiContributionsTab.name || isRead(at, registry))];
+}
+
+/** A place on KPI_Contributions under its own headers, or under a KPI; any other column may hold what people like. */
+function isRead({ row, column }: CellRef, registry: Registry): boolean {
+  if (row === null || row === 1 || column === null || column in kpiContributionsTab.columns) return true;
+  const isKpi = registry.usable.some(({ key }) => foldHeader(key) === foldHeader(column));
+  return isKpi || registry.find(column) !== null;
 }
 
 /** What is wrong with candidates whether they are ticked or not. */

@@ -1,21 +1,22 @@
 import * as z from 'zod/mini';
 import { showCell, type Table } from '../columns/cell';
-import type { Row } from '../columns/row';
 import { fold } from '../kernel/fold';
-import { parseIsoDate } from '../kernel/iso-date';
-import { type DescribedIssue, describeIssue, type Issue, issue, printIssue } from '../kernel/issue';
+import { type DescribedIssue, describeIssue, type Issue, isError, issue, printIssue } from '../kernel/issue';
+import { printList } from '../kernel/list-text';
 import { counted } from '../kernel/messages/message';
 import { nearest } from '../kernel/nearest';
-import { monthOf, type Period, parsePeriod } from '../kernel/period';
+import type { Period } from '../kernel/period';
 import type { Result } from '../kernel/result';
 import { missingValues } from '../problem/missing-values';
 import { closedStatuses } from '../problem/read-pool';
 import { findScenario, type ScenarioRow } from '../problem/read-scenario';
 import { repeatedKeys } from '../problem/repeated-keys';
 import type { Tables } from '../problem/workbook-rows';
+import { formulaText } from '../tabs/formula-text';
 import { backlogTab, candidatesTab, scenarioConfig } from '../tabs/index';
 import { readTable, type TabRows } from '../tabs/read-table';
 import type { Tab } from '../tabs/tab';
+import { type BacklogRow, readOfferedPeriod } from './check-backlog';
 import type { Ports } from './ports';
 
 /** What a caller asks for. */
@@ -142,8 +143,6 @@ export function scenarioAt(tables: Tables, row: number | null): string | null {
   return (names.find((other) => other.row === row) ?? names[0])?.values.scenario_name ?? null;
 }
 
-type BacklogRow = Row<typeof backlogTab.columns>;
-
 /** Why a row of Backlog is not to be added; null when it is. */
 function whyNot(
   row: BacklogRow,
@@ -175,12 +174,6 @@ function whyNot(
   return null;
 }
 
-/** As in period_key columns: a date means its month. The column is read as text, in which a date is an ISO day. */
-function readOfferedPeriod(text: string): Period | null {
-  const day = parseIsoDate(text);
-  return day === null ? parsePeriod(text) : monthOf(day);
-}
-
 /** A tab that was read, with the table it was read from. */
 interface ReadTab<T extends Tab> {
   readonly table: Table;
@@ -201,7 +194,8 @@ function readTab<T extends Tab>(
   }
   // The tab's own columns; the parameter keeps their types apart.
   const read = readTable<T['columns']>(tab as Tab<T['columns']>, table);
-  issues.push(...read.headerIssues.filter(({ at }) => headers === null || headers.includes(at.column ?? '')));
+  const errors = read.headerIssues.filter(isError);
+  issues.push(...errors.filter(({ at }) => headers === null || headers.includes(at.column ?? '')));
   return { table, tab: read };
 }
 
@@ -210,14 +204,16 @@ function checkBacklogHeader({ table, tab }: ReadTab<typeof backlogTab>): readonl
   const at = (column: string | null) => ({ tab: backlogTab.name, row: 1, column });
   const header = table.header.map(showCell);
   // A tab that is fed as a whole has no header while its formula fails, for example before access was allowed.
+  const hasKeys = tab.shownHeaders.has('initiative_key');
   const failed = header.find((shown) => /^#[A-Z]/u.test(shown));
-  if (failed !== undefined && !tab.shownHeaders.has('initiative_key')) {
-    return [issue('formula-error', at(null), { shown: failed })];
-  }
+  if (failed !== undefined && !hasKeys) return [issue('formula-error', at(null), { shown: failed })];
+  const formula = header.map(formulaText).find((found) => found !== null) ?? null;
+  if (formula !== null && !hasKeys) return [issue('formula-as-text', at(null), { shown: formula })];
+  const errors = tab.headerIssues.filter(isError);
   const column = 'is_optimization_candidate';
-  if (tab.shownHeaders.has(column) || !tab.shownHeaders.has('initiative_key')) return tab.headerIssues;
+  if (tab.shownHeaders.has(column) || !hasKeys) return errors;
   // Without it nobody said what is a candidate, and a whole backlog is hard to take back.
-  return [...tab.headerIssues, issue('missing-header', at(column), { header: column, near: nearest(column, header) })];
+  return [...errors, issue('missing-header', at(column), { header: column, near: nearest(column, header) })];
 }
 
 /** The cell of a declared column in a row of the sheet. */
@@ -249,16 +245,21 @@ function chooseScenario(
   return row;
 }
 
-/** "Added 12 initiatives for 2026-Q2 Core; skipped 30: 20 not a candidate, 6 other period, 4 already there." */
+/** "Added 12 initiatives for 2026-Q2 Core; skipped 24: 20 not a candidate (rows 3, 4, 5 and 17 more), 4 archived (…)." */
 function summarise({ scenario, append, skipped }: Population): string {
   const added = `Added ${append.length === 0 ? 'no initiatives' : counted(append.length, 'initiative')} for ${scenario}`;
   if (skipped.length === 0) return `${added}.`;
   const groups = Object.entries(skipReasons)
-    .map(([reason, said]) => ({ said, count: skipped.filter((row) => row.reason === reason).length }))
-    .filter(({ count }) => count > 0)
-    .sort((left, right) => right.count - left.count);
-  return `${added}; skipped ${skipped.length}: ${groups.map(({ said, count }) => `${count} ${said}`).join(', ')}.`;
+    .map(([reason, said]) => ({ said, rows: skipped.flatMap((one) => (one.reason === reason ? [one.row] : [])) }))
+    .filter(({ rows }) => rows.length > 0)
+    .sort((left, right) => right.rows.length - left.rows.length);
+  const parts = groups.map(({ said, rows }) => `${rows.length} ${said} (${printRows(rows)})`);
+  return `${added}; skipped ${skipped.length} of ${backlogTab.name}: ${parts.join(', ')}.`;
 }
+
+/** "row 4", "rows 4, 7, 9 and 12 more". */
+const printRows = (rows: readonly number[]): string =>
+  `row${rows.length === 1 ? '' : 's'} ${printList(rows.map(String), 3)}`;
 
 /** "Nothing was added. Backlog: there is no tab named Backlog. Add the tab Backlog, or choose Set up tabs." */
 function summariseIssues(issues: readonly Issue[]): string {

@@ -12,7 +12,8 @@ export interface RowMark {
 const order = ['error', 'conflict', 'warning'] as const;
 
 /**
- * The marks of the rows of one tab, by sheet row: OK for rows without a problem. Row 1 holds the problems of headers.
+ * The marks of the rows of one tab, by sheet row: OK for rows without a problem. Row 1 holds the problems of headers,
+ * and those of whole columns.
  * `shown` gives the header under which people know a column.
  */
 export function markRows(
@@ -22,10 +23,11 @@ export function markRows(
 ): ReadonlyMap<number, RowMark> {
   const byRow = new Map<number, DescribedIssue[]>(rows.map((row) => [row, []]));
   for (const found of issues) {
-    if (found.at.row === null) continue;
-    const group = byRow.get(found.at.row) ?? [];
+    const row = found.at.row ?? (found.at.column === null ? null : 1);
+    if (row === null) continue;
+    const group = byRow.get(row) ?? [];
     group.push(describeIssue(found));
-    byRow.set(found.at.row, group);
+    byRow.set(row, group);
   }
   return new Map([...byRow].map(([row, group]) => [row, markOf(group, shown)]));
 }

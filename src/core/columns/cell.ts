@@ -1,4 +1,5 @@
 import type { IsoDate } from '../kernel/iso-date';
+import type { DecimalMark } from '../kernel/number-text';
 
 /**
  * What one cell of a sheet holds, as plain data. `''` is an empty cell.
@@ -29,6 +30,8 @@ export interface ErrorCell {
 export interface Table {
   readonly header: readonly Cell[];
   readonly rows: readonly (readonly Cell[])[];
+  /** What the spreadsheet writes before decimals, for numbers that stand in it as text; a point when not said. */
+  readonly decimalMark?: DecimalMark;
 }
 
 /** Nothing was entered: an empty cell or one with only spaces. */

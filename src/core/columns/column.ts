@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { FactsOf, Issue } from '../kernel/issue';
 import type { IssueCode } from '../kernel/messages/catalogue';
+import type { DecimalMark } from '../kernel/number-text';
 import type { Cell } from './cell';
 
 /** What came out of one cell: a value, nothing (blank), or a problem still without its place. */
@@ -21,8 +22,8 @@ export interface ColumnType<T> {
   readonly schema: z.ZodMiniType<T>;
   /** Only people read it: a formula error in it is a warning, not an error. */
   readonly forPeople: boolean;
-  /** Reads a cell that is not blank and shows no formula error. */
-  read(cell: Cell): CellReading<T>;
+  /** Reads a cell that is not blank and shows no formula error, in a spreadsheet with that decimal mark (a point). */
+  read(cell: Cell, decimalMark?: DecimalMark): CellReading<T>;
   /** Number format of the column in Sheets: `@` for keys and periods, so that Sheets leaves them alone. */
   readonly format: string | null;
   /** Shown as a checkbox. */

@@ -21,11 +21,9 @@ export const amount: ColumnType<Amount> = {
   forPeople: false,
   format: null,
   isCheckbox: false,
-  read: (cell) => {
-    const read = readNumber(cell);
-    return read === null
-      ? problem('not-a-number', { shown: showCell(cell) })
-      : value({ value: read.value, isShare: read.isPercent });
+  read: (cell, decimalMark) => {
+    const read = readNumber(cell, decimalMark);
+    return read.kind === 'value' ? value({ value: read.value.value, isShare: read.value.isPercent }) : read;
   },
 };
 
@@ -79,7 +77,7 @@ export const weighting: ColumnType<Weighting> = {
   forPeople: false,
   format: '@',
   isCheckbox: false,
-  read: (cell) => {
+  read: (cell, decimalMark) => {
     const shown = showCell(cell).trim();
     if (!/[:=]/u.test(shown) && !/^[{[]/u.test(shown)) {
       const keys = shown.split('>').map((part) => part.trim());
@@ -87,7 +85,7 @@ export const weighting: ColumnType<Weighting> = {
         return problem('unreadable-weights', { shown, reason: 'a KPI is missing beside >' });
       return value({ entries: keys.map((key, index) => ({ key, weight: keys.length - index })), ordered: true });
     }
-    const read = parsePairsText(shown);
+    const read = parsePairsText(shown, decimalMark);
     if (!read.ok) return problem('unreadable-weights', { shown, reason: read.reason });
     return value({ entries: read.pairs.map(({ name, number }) => ({ key: name, weight: number })), ordered: false });
   },
@@ -104,9 +102,9 @@ export const amountsByValue: ColumnType<AmountsByValue> = {
   forPeople: false,
   format: '@',
   isCheckbox: false,
-  read: (cell) => {
+  read: (cell, decimalMark) => {
     const shown = showCell(cell).trim();
-    const read = parsePairsText(shown);
+    const read = parsePairsText(shown, decimalMark);
     if (!read.ok) return problem('unreadable-amounts', { shown, reason: read.reason });
     const share = read.pairs.find((pair) => pair.isPercent);
     if (share !== undefined) {

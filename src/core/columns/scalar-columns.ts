@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { fold } from '../kernel/fold';
-import { type IsoDate, parseIsoDate } from '../kernel/iso-date';
-import { nearest } from '../kernel/nearest';
-import { parseNumberText } from '../kernel/number-text';
+import { type IsoDate, parseIsoDate, swappableDays } from '../kernel/iso-date';
+import { type DecimalMark, type NumberText, parseNumberText, twoReadings } from '../kernel/number-text';
 import { type Cell, showCell } from './cell';
 import { type CellReading, type ColumnType, problem, value } from './column';
+import { nearestChoice } from './nearest-choice';
 
 /** Free text for people: titles, reasons, notes. Numbers and dates are kept as they look. */
 export const text: ColumnType<string> = {
@@ -33,34 +33,39 @@ function readKey(cell: Cell): CellReading<string> {
 
 /** A number within bounds; `whole` for counts. Text such as `1,200` or `20%` is read. */
 export function number(limits: { minimum?: number; maximum?: number; whole?: boolean } = {}): ColumnType<number> {
-  const bounds = [
-    ...(limits.minimum === undefined ? [] : [`${limits.minimum} or more`]),
-    ...(limits.maximum === undefined ? [] : [`${limits.maximum} or less`]),
-  ];
   let schema = z.number();
   if (limits.minimum !== undefined) schema = schema.check(z.minimum(limits.minimum));
   if (limits.maximum !== undefined) schema = schema.check(z.maximum(limits.maximum));
   if (limits.whole === true) schema = schema.check(z.multipleOf(1));
   return {
-    label: [limits.whole === true ? 'a whole number' : 'a number', ...bounds].join(', '),
+    label: `${limits.whole === true ? 'a whole number' : 'a number'}${boundsText(limits)}`,
     choices: [],
     schema,
     forPeople: false,
     format: null,
     isCheckbox: false,
-    read: (cell) => {
-      const read = readNumber(cell);
-      return read === null ? problem('not-a-number', { shown: showCell(cell) }) : value(read.value);
+    read: (cell, decimalMark) => {
+      const read = readNumber(cell, decimalMark);
+      return read.kind === 'value' ? value(read.value.value) : read;
     },
   };
 }
 
+function boundsText({ minimum, maximum }: { minimum?: number; maximum?: number }): string {
+  if (minimum !== undefined && maximum !== undefined) return ` from ${minimum} to ${maximum}`;
+  if (minimum !== undefined) return `, ${minimum} or more`;
+  return maximum === undefined ? '' : `, ${maximum} or less`;
+}
+
 /** The number in a cell, typed as such or as text; `isPercent` when it is shown or written with a percent sign. */
-export function readNumber(cell: Cell): { readonly value: number; readonly isPercent: boolean } | null {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? { value: cell, isPercent: false } : null;
-  if (typeof cell === 'string') return parseNumberText(cell);
-  if (typeof cell === 'object' && cell.kind === 'percent') return { value: cell.value, isPercent: true };
-  return null;
+export function readNumber(cell: Cell, decimalMark?: DecimalMark): CellReading<NumberText> {
+  if (typeof cell === 'number' && Number.isFinite(cell)) return value({ value: cell, isPercent: false });
+  if (typeof cell === 'object' && cell.kind === 'percent') return value({ value: cell.value, isPercent: true });
+  const shown = showCell(cell);
+  const read = typeof cell === 'string' ? parseNumberText(cell, decimalMark) : null;
+  if (read !== null) return value(read);
+  const readings = typeof cell === 'string' ? twoReadings(cell, decimalMark) : null;
+  return readings === null ? problem('not-a-number', { shown }) : problem('two-numbers', { shown, readings });
 }
 
 const yes = new Set(['true', 'yes', 'y', '1']);
@@ -93,8 +98,11 @@ export const date: ColumnType<IsoDate> = {
   isCheckbox: false,
   read: (cell) => {
     if (typeof cell === 'object' && cell.kind === 'date') return value(cell.date);
+    const shown = showCell(cell);
     const parsed = typeof cell === 'string' ? parseIsoDate(cell) : null;
-    return parsed === null ? problem('not-a-date', { shown: showCell(cell) }) : value(parsed);
+    if (parsed !== null) return value(parsed);
+    const days = swappableDays(shown);
+    return days === null ? problem('not-a-date', { shown }) : problem('two-dates', { shown, days });
   },
 };
 
@@ -117,7 +125,7 @@ export function choice<const C extends string>(
       const shown = showCell(cell);
       const word = words.get(foldChoice(shown));
       return word === undefined
-        ? problem('not-a-choice', { shown, choices, near: nearest(shown, choices) })
+        ? problem('not-a-choice', { shown, choices, near: nearestChoice(foldChoice(shown), words) })
         : value(word);
     },
   };

@@ -9,6 +9,8 @@ import { logical } from './verdict';
 export interface Exclude extends RuleBase {
   readonly kind: 'exclude';
   readonly key: InitiativeKey;
+  /** The bundle as a member of which it is excluded; null when it is excluded by itself. */
+  readonly bundle: string | null;
 }
 
 export const exclude: RuleKind<Exclude> = {
@@ -28,10 +30,11 @@ export const exclude: RuleKind<Exclude> = {
   read: (row) => {
     const entity = row.entity();
     if (entity === null) return [];
+    const named = entity === 'bundle' ? row.bundle() : null;
     const key = entity === 'initiative' ? row.initiative() : null;
-    const keys = entity === 'bundle' ? (row.bundle()?.members ?? []) : key === null ? [] : [key];
+    const keys = named?.members ?? (key === null ? [] : [key]);
     const common = row.common();
-    return keys.map((member) => ({ kind: 'exclude', key: member, ...common }));
+    return keys.map((member) => ({ kind: 'exclude', key: member, bundle: named?.key ?? null, ...common }));
   },
   ofCandidate: () => [],
   subject: (rule) => `exclude|${fold(rule.key)}`,
@@ -48,17 +51,20 @@ export const exclude: RuleKind<Exclude> = {
       ...plainRule,
       kind: 'exclude',
       key: names.initiative(stored.initiative_key) ?? initiativeKey(stored.initiative_key),
+      bundle: null,
       notes: stored.reason ?? '',
     })),
   initiatives: (rule) => [rule.key],
   slice: () => null,
-  outsidePool: (_, key) => problem('not-in-pool', { key, consequence: 'the exclusion has no effect' }).problem,
+  // A bundle is excluded whoever of its members is offered.
+  outsidePool: ({ bundle }, key) =>
+    bundle === null ? problem('not-in-pool', { key, consequence: 'the exclusion has no effect' }).problem : null,
   bonus: () => null,
   target: () => null,
   needsOf: () => [],
   compile: (rule, model) => model.forbid(rule.key),
   check: (rule, plan) => logical(!plan.has(rule.key)),
-  sentence: (rule) => `${rule.key} is excluded`,
+  sentence: (rule) => (rule.bundle === null ? `${rule.key} is excluded` : `the bundle ${rule.bundle} is excluded`),
   reason: (rule, key) =>
     key === rule.key ? { code: 'excluded', text: rule.notes === '' ? 'excluded' : `excluded: ${rule.notes}` } : null,
 };

@@ -80,8 +80,8 @@ export interface RuleKind<R extends RuleBase> {
   initiatives(rule: R): readonly InitiativeKey[];
   /** The slice it bounds; null when it is about initiatives. */
   slice(rule: R): Slice | null;
-  /** What follows when an initiative it names is not in the run's pool. */
-  outsidePool(rule: R, key: InitiativeKey): CellProblem;
+  /** What follows when an initiative it names is not in the run's pool; null when that is nothing to speak of. */
+  outsidePool(rule: R, key: InitiativeKey): CellProblem | null;
   /** The bonus it grants; null when it grants none. */
   bonus(rule: R): Bonus | null;
 

@@ -100,7 +100,6 @@ export class RuleRowReader {
     if (needs.length === 0) {
       if (this.#row.broken.has('related_keys')) return null;
       return this.report('missing-value', 'related_keys', {
-        column: 'related_keys',
         why: `${this.#type.kind} needs to know what ${dependent} needs`,
       });
     }
@@ -201,7 +200,7 @@ export class RuleRowReader {
   #required<C extends RuleColumn>(column: C): RowValues<typeof ruleColumns>[C] {
     const value = this.#values[column];
     if (value === null && !this.#row.broken.has(column)) {
-      this.report('missing-value', column, { column, why: `${this.#type.kind} needs it` });
+      this.report('missing-value', column, { why: `${this.#type.kind} needs it` });
     }
     return value;
   }

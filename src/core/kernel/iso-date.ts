@@ -17,6 +17,15 @@ export function parseIsoDate(text: string): IsoDate | null {
   return match === null ? null : isoDate(Number(match[1]), Number(match[3]), Number(match[4]));
 }
 
+/** The two days that a text can mean whose day and month could be swapped (`05/06/2026`); null for any other text. */
+export function swappableDays(text: string): readonly [IsoDate, IsoDate] | null {
+  const match = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?:[T ].*)?$/u.exec(text.trim());
+  const [one, other, year] = [Number(match?.[1]), Number(match?.[3]), Number(match?.[4])];
+  const dayFirst = isoDate(year, other, one);
+  const monthFirst = isoDate(year, one, other);
+  return dayFirst === null || monthFirst === null || dayFirst === monthFirst ? null : [dayFirst, monthFirst];
+}
+
 /** The day `days` after `date`. */
 export function addDays(date: IsoDate, days: number): IsoDate {
   const at = new Date(`${date}T00:00:00Z`);

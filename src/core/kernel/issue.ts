@@ -38,6 +38,9 @@ export function severityOf(problem: Issue): Severity {
   return catalogue[problem.code].severity;
 }
 
+/** The issue blocks a run. */
+export const isError = (problem: Issue): boolean => severityOf(problem) === 'error';
+
 /** Puts an issue into words: what is wrong, and what to do about it. */
 export function describeIssue(problem: Issue): DescribedIssue {
   // The code picks the message written for exactly these facts.

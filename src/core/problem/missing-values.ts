@@ -10,5 +10,5 @@ export function missingValues<C extends Columns>(
 ): readonly Issue[] {
   return columns
     .filter((column) => tab.shownHeaders.has(column) && !row.filled.has(column))
-    .map((column) => issue('missing-value', row.at(column), { column, why: null }));
+    .map((column) => issue('missing-value', row.at(column), { why: null }));
 }

@@ -2,7 +2,7 @@ import type { Candidate } from '../domain/candidate';
 import { signOf } from '../domain/kpi';
 import { sliceDimensions } from '../domain/slice';
 import { compareKeys, fold, foldHeader } from '../kernel/fold';
-import { type Issue, issue } from '../kernel/issue';
+import { type Issue, isError, issue } from '../kernel/issue';
 import { type InitiativeKey, initiativeKey, type KpiKey } from '../kernel/keys';
 import { nearest } from '../kernel/nearest';
 import type { Period } from '../kernel/period';
@@ -43,7 +43,7 @@ export function readPool(
     issues.push(...found.filter(({ at }) => isOffered || at.column === 'is_selected_for_run'));
   }
   const tab = candidatesTab.name;
-  if (workbook.candidates !== null && issues.length === 0 && all.length === 0) {
+  if (workbook.candidates !== null && !issues.some(isError) && all.length === 0) {
     issues.push(issue('empty-tab', { tab, row: null, column: null }, { tab }));
   } else if (offered.length === 0 && all.length > 0) {
     issues.push(issue('no-candidate-ticked', { tab, row: null, column: 'is_selected_for_run' }, { rows: all.length }));
@@ -168,7 +168,7 @@ function readContributions(
           issue('unknown-initiative', row.at('initiative_key'), { key: text, near: initiatives.nearest(text) }),
         );
       else if (row.filled.has('initiative_key')) issues.push(...rowIssues);
-      else issues.push(issue('missing-value', row.at('initiative_key'), { column: 'initiative_key', why: null }));
+      else issues.push(issue('missing-value', row.at('initiative_key'), { why: null }));
       continue;
     }
     if (!offeredKeys.has(key)) continue;

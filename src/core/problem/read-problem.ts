@@ -1,6 +1,6 @@
 import { kindOf } from '../constraints/index';
 import { fold } from '../kernel/fold';
-import { type Issue, issue, severityOf } from '../kernel/issue';
+import { type Issue, isError, issue } from '../kernel/issue';
 import { differOnlyInNumbers, nearest } from '../kernel/nearest';
 import type { Result } from '../kernel/result';
 import { objectiveKinds } from '../objectives/index';
@@ -71,7 +71,7 @@ export function readProblemOf(
   const rules = [...scenarioCaps(row, set.names), ...set.rules];
   const pool = poolOf({ candidates, rules });
   if (candidates.length > 0) issues.push(...checkAgainstPool(rules, set.goals, pool, unreadable, initiatives));
-  if (scenario === null || issues.some((problem) => severityOf(problem) === 'error')) {
+  if (scenario === null || issues.some(isError)) {
     return { ok: false, issues: withoutEchoes(issues, workbook) };
   }
   const floors = rules.map((rule) => kindOf(rule).target(rule)).filter((target) => target !== null);
@@ -130,7 +130,7 @@ function chooseSet(workbook: WorkbookRows, scenario: string, name: string | null
     if (sets.length > 0) issues.push(issue('no-set-chosen', at, { sets, rows }));
   }
   if (name === null || fold(name) === emptySetName) return emptySetName;
-  const unread = [workbook.constraints, workbook.targets].flatMap((tab) => tab?.headerIssues ?? []);
+  const unread = [workbook.constraints, workbook.targets].flatMap((tab) => tab?.headerIssues.filter(isError) ?? []);
   const names = constraintSetNames(workbook, scenario);
   const known = names.find((other) => fold(other) === fold(name));
   if (known !== undefined) return known;

@@ -113,7 +113,7 @@ function rowsOfSet<C extends Columns>(
     issues.push(...(tab.rowIssues.get(row.row) ?? []));
     for (const column of ['scenario_name', 'constraint_set_name']) {
       if (row.filled.has(column) || !tab.shownHeaders.has(column)) continue;
-      issues.push(issue('missing-value', { ...row.at(null), column }, { column, why: null }));
+      issues.push(issue('missing-value', { ...row.at(null), column }, { why: null }));
     }
     return named.scenario !== null && named.set !== null;
   });
@@ -123,7 +123,7 @@ function readRuleRow(row: Row<typeof constraintsTab.columns>, names: Names, issu
   const { constraint_type: type } = row.values;
   if (type === null) {
     const column = 'constraint_type';
-    if (!row.filled.has(column)) issues.push(issue('missing-value', row.at(column), { column, why: null }));
+    if (!row.filled.has(column)) issues.push(issue('missing-value', row.at(column), { why: null }));
     return [];
   }
   const kind = kindOf({ kind: type });

@@ -76,7 +76,7 @@ function readSlice(row: TargetRow, names: Names, byCountry: boolean, issues: Iss
   if (row.broken.has('dimension') || row.broken.has('key')) return null;
   if (typed === null && !byCountry) {
     const why = 'a target for everything has the dimension all';
-    issues.push(issue('missing-value', row.at('dimension'), { column: 'dimension', why }));
+    issues.push(issue('missing-value', row.at('dimension'), { why }));
     return null;
   }
   const shown = typed ?? (fold(key ?? '') === 'all' ? 'all' : 'country');
@@ -92,7 +92,7 @@ function readSlice(row: TargetRow, names: Names, byCountry: boolean, issues: Iss
     return null;
   }
   if (key === null) {
-    issues.push(issue('missing-value', row.at('key'), { column: 'key', why: `it says which ${shown} is meant` }));
+    issues.push(issue('missing-value', row.at('key'), { why: `it says which ${shown} is meant` }));
     return null;
   }
   const slice = sliceOf(dimensions, key, (dimension, value) => names.sliceValue(dimension, value));

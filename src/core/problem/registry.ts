@@ -1,6 +1,6 @@
 import type { Kpi } from '../domain/kpi';
 import { fold } from '../kernel/fold';
-import { type Issue, issue } from '../kernel/issue';
+import { type Issue, isError, issue } from '../kernel/issue';
 import { kpiKey } from '../kernel/keys';
 import { nearest } from '../kernel/nearest';
 import { metricsConfig } from '../tabs/index';
@@ -46,7 +46,8 @@ export function readRegistry(metrics: WorkbookRows['metrics']): Registry {
   const at = { tab: metricsConfig.name, row: null, column: 'kpi_level' };
   if (stars.length > 1)
     issues.push(issue('two-north-stars', starPlace(rows, stars) ?? at, { keys: stars.map((kpi) => kpi.key) }));
-  if (stars.length === 0 && (metrics?.headerIssues.length ?? 1) === 0) issues.push(issue('no-north-star', at, {}));
+  if (stars.length === 0 && metrics !== null && !metrics.headerIssues.some(isError))
+    issues.push(issue('no-north-star', at, {}));
   return {
     find: (key) => entries.get(fold(key)) ?? null,
     nearest: (key) =>

@@ -36,7 +36,7 @@ export function checkAgainstPool(
     const isOwnFact = at.tab === candidatesTab.name && !offeredRows.has(at.row ?? 0);
     for (const key of missing) {
       const said = kind.outsidePool(rule, key);
-      if (!isOwnFact || said.code === 'mandatory-not-in-pool') issues.push(placed(said, at));
+      if (said !== null && (!isOwnFact || said.code === 'mandatory-not-in-pool')) issues.push(placed(said, at));
     }
     for (const key of kind.initiatives(rule)) {
       const reason = pool.find(key)?.ineligible ?? null;

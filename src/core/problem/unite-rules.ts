@@ -10,6 +10,8 @@ import { constraintsTab, targetsTab } from '../tabs/index';
 export function uniteRules(rules: readonly Rule[], issues: Issue[]): readonly Rule[] {
   const byContent = new Map<string, Rule>();
   const bySubject = new Map<string, Rule>();
+  // Two rows about the same bundle repeat each other once for every member.
+  const repeated = new Map<string, Issue>();
   for (const rule of rules) {
     const kind = kindOf(rule);
     const same = byContent.get(kind.content(rule));
@@ -17,10 +19,14 @@ export function uniteRules(rules: readonly Rule[], issues: Issue[]): readonly Ru
     const rows = other === undefined ? [] : typedRows(other, rule);
     const at = rule.origins[0];
     const said = rows.length > 1 ? kind.repeated(rule, rows, same !== undefined) : null;
-    if (said !== null && at !== undefined) issues.push(placed(said, { ...at, column: subjectColumn(at.tab) }));
+    if (said !== null && at !== undefined) {
+      const found = placed(said, { ...at, column: subjectColumn(at.tab) });
+      repeated.set(JSON.stringify(found), found);
+    }
     bySubject.set(kind.subject(rule), rule);
     byContent.set(kind.content(rule), same === undefined ? rule : merged(same, rule));
   }
+  issues.push(...repeated.values());
   return [...byContent].sort(([left], [right]) => compareText(left, right)).map(([, rule]) => rule);
 }
 

@@ -1,29 +1,36 @@
 import { type ChoicesFrom, column } from '../columns/column';
 import { keyList } from '../columns/compound-columns';
 import { boolean, date, key, label, number, text } from '../columns/scalar-columns';
+import { fed } from './fed';
 import { inputTab, wide } from './tab';
 
 /** What stands in a column of the tab already. */
 const sameTab = (column: string): ChoicesFrom => ({ tab: null, column });
 
-/** What initiatives have in common on Candidates and Backlog. */
+/** Help for the key of an initiative. */
+export const keyHelp = 'A short unique key, for example INIT-000123.';
+
+/** What initiatives have in common on Candidates and Backlog, beside their key. */
 export const identityColumns = {
-  initiative_key: column(key, 'A short unique key, for example INIT-000123.', { required: true }),
-  title: column(text, 'What it is called.', { width: wide }),
-  country: column(label, 'The country it is for.', { choicesFrom: sameTab('country') }),
-  department: column(label, 'The department that does it.', { choicesFrom: sameTab('department') }),
-  category: column(label, 'The kind of work.', { choicesFrom: sameTab('category') }),
-  program: column(label, 'The program it is part of.', {
+  title: column(fed(text), 'What it is called.', { width: wide }),
+  country: column(fed(label), 'The country it is for.', { choicesFrom: sameTab('country') }),
+  department: column(fed(label), 'The department that does it.', { choicesFrom: sameTab('department') }),
+  category: column(fed(label), 'The kind of work.', { choicesFrom: sameTab('category') }),
+  program: column(fed(label), 'The program it is part of.', {
     aliases: ['program_key'],
     choicesFrom: sameTab('program'),
   }),
-  product: column(label, 'The product it changes.', { choicesFrom: sameTab('product') }),
-  segment: column(label, 'The customers it is for.', { choicesFrom: sameTab('segment') }),
-  lifecycle_status: column(label, 'Archived, withdrawn, cancelled, rejected or done initiatives cannot be funded.'),
+  product: column(fed(label), 'The product it changes.', { choicesFrom: sameTab('product') }),
+  segment: column(fed(label), 'The customers it is for.', { choicesFrom: sameTab('segment') }),
+  lifecycle_status: column(
+    fed(label),
+    'Archived, withdrawn, cancelled, rejected or done initiatives cannot be funded.',
+  ),
 } as const;
 
 /** The initiatives offered to a run. */
 export const candidatesTab = inputTab('Candidates', 'The initiatives to choose from, one per row.', {
+  initiative_key: column(key, keyHelp, { required: true }),
   ...identityColumns,
   engineering_tokens: column(number({ minimum: 0 }), 'Tokens it takes, for example engineer-days.', { required: true }),
   tokens_low: column(number({ minimum: 0 }), 'The fewest tokens it may take.'),

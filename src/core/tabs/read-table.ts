@@ -5,12 +5,14 @@ import { foldHeader } from '../kernel/fold';
 import { type CellRef, type Issue, issue } from '../kernel/issue';
 import { nearest } from '../kernel/nearest';
 import { columnPlaces } from './column-places';
+import { formulaText } from './formula-text';
+import { misspeltHeaders } from './misspelt-headers';
 import type { Tab } from './tab';
 
 /** The rows of a tab, read; blank rows are left out. */
 export interface TabRows<C extends Columns> {
   readonly rows: readonly Row<C>[];
-  /** Issues of the header: each stops the tab from being used. */
+  /** Issues of the header; an error among them stops the tab from being used. */
   readonly headerIssues: readonly Issue[];
   /** Issues of cells, by sheet row. */
   readonly rowIssues: ReadonlyMap<number, readonly Issue[]>;
@@ -27,9 +29,9 @@ export function readTable<C extends Columns>(tab: Tab<C>, table: Table): TabRows
   const { places, open, repeatedOpen, headerIssues } = findColumns(tab, table);
   const rowIssues = new Map<number, readonly Issue[]>();
   const rows: Row<C>[] = [];
-  for (const [index, cells] of table.rows.entries()) {
+  for (const index of table.rows.keys()) {
     const at = (header: (keyof C & string) | null): CellRef => ({ tab: tab.name, row: index + 2, column: header });
-    const read = readRow(tab, places, open, cells, index + 2);
+    const read = readRow(tab, places, open, table, index + 2);
     if (read === null) continue;
     rows.push({ ...read.row, at } as Row<C>);
     if (read.issues.length > 0) rowIssues.set(index + 2, read.issues);
@@ -50,6 +52,7 @@ function findColumns(tab: Tab, table: Table) {
   const shown = table.header.map((cell) => showCell(cell).trim());
   const found = columnPlaces(tab, shown);
   const taken = new Set([...found.values()].flat());
+  const unread = shown.filter((name, position) => name !== '' && !taken.has(position));
   const headerIssues: Issue[] = [];
   const places: Place[] = [];
   const at = (column: string): CellRef => ({ tab: tab.name, row: 1, column });
@@ -58,12 +61,18 @@ function findColumns(tab: Tab, table: Table) {
     const [index] = indexes;
     if (index !== undefined) places.push({ header, index, column });
     else if (column.required) {
-      const others = shown.filter((name, position) => name !== '' && !taken.has(position));
-      headerIssues.push(issue('missing-header', at(header), { header, near: nearest(header, others) }));
+      headerIssues.push(issue('missing-header', at(header), { header, near: nearest(header, unread) }));
     }
     if (indexes.length < 2) continue;
     const names = indexes.map((position) => shown[position] ?? '');
     headerIssues.push(issue('duplicate-header', at(header), { header, shown: names }));
+  }
+  for (const misspelt of misspeltHeaders(tab, unread, (header) => found.has(header))) {
+    headerIssues.push(issue('misspelt-header', at(misspelt.shown), misspelt));
+  }
+  for (const name of unread) {
+    const formula = formulaText(name);
+    if (formula !== null) headerIssues.push(issue('unread-formula-as-text', at(name), { shown: formula }));
   }
   const { open, repeatedOpen } = findOpenColumns(tab, shown, taken);
   return { places, open, repeatedOpen, headerIssues };
@@ -86,7 +95,7 @@ function readRow(
   tab: Tab,
   places: readonly Place[],
   openPlaces: readonly Place[],
-  cells: readonly Cell[],
+  { rows, decimalMark }: Table,
   row: number,
 ): { row: Omit<Row<Columns>, 'at'>; issues: readonly Issue[] } | null {
   const values: Record<string, unknown> = {};
@@ -98,13 +107,18 @@ function readRow(
   let isEmptyRow = true;
   for (const place of [...places, ...openPlaces]) {
     const { header, index, column } = place;
-    const cell = cells[index] ?? '';
+    const cell = rows[row - 2]?.[index] ?? '';
     if (isBlank(cell)) continue;
     if (column.writer === 'system') continue;
     filled.add(header);
     // An unticked checkbox stands in every row of a checkbox column, also where nothing was typed.
     if (cell !== false) isEmptyRow = false;
-    const read = readCell(column.type, cell);
+    const formula = column.type.forPeople ? formulaText(cell) : null;
+    // To people it is a text like any other; they are told in case it was meant to be computed.
+    if (formula !== null) {
+      issues.push(issue('unread-formula-as-text', { tab: tab.name, row, column: header }, { shown: formula }));
+    }
+    const read = readCell(column.type, cell, decimalMark);
     if (read.kind === 'value') {
       if (openPlaces.includes(place)) open.set(header, read.value);
       else values[header] = read.value;
@@ -117,10 +131,12 @@ function readRow(
 }
 
 /** Reads one cell that is not blank, and holds the value to the column's schema. */
-function readCell(type: ColumnType<unknown>, cell: Cell) {
+function readCell(type: ColumnType<unknown>, cell: Cell, decimalMark: Table['decimalMark']) {
   const error = errorShown(cell);
   if (error !== null) return problem(type.forPeople ? 'unread-formula-error' : 'formula-error', { shown: error });
-  const read = type.read(cell);
+  const formula = type.forPeople ? null : formulaText(cell);
+  if (formula !== null) return problem('formula-as-text', { shown: formula });
+  const read = type.read(cell, decimalMark);
   if (read.kind === 'problem') return read;
   const checked = type.schema.safeParse(read.value);
   if (checked.success) return read;

@@ -45,7 +45,9 @@ export function addSample(spreadsheet: Spreadsheet, workbook: Workbook): SampleR
   rememberSample({ rows: Object.fromEntries(written), kpiColumns: kpiColumns.map(({ header }) => header) });
   const counts = written.map(([tab, rows]) => `${rows.length} on ${tab}`);
   return {
-    message: `Added a sample plan: ${counts.join(', ')}. Clear sample removes it again.`,
+    message:
+      `Added a sample plan: ${counts.join(', ')}. Its constraint set "Must hit" asks for more than can be reached, to show ` +
+      'what a conflict looks like. Clear sample removes the plan again.',
     isAdded: true,
   };
 }

@@ -1,9 +1,7 @@
 import type { ColumnType } from '../../core/columns/column';
 import { parseNumberText } from '../../core/kernel/number-text';
+import { readAsset } from '../read-asset';
 import { parseCsv } from './parse-csv';
-
-/** CSV text by tab; the build puts it in place. */
-declare const SAMPLE_PLAN: Readonly<Record<string, string>>;
 
 /** The rows that the sample puts on one tab, as texts. */
 export interface SampleTab {
@@ -14,7 +12,9 @@ export interface SampleTab {
 
 /** A small plan to try the product with. */
 export function samplePlan(): readonly SampleTab[] {
-  return Object.entries(SAMPLE_PLAN).map(([tab, text]) => {
+  // The build writes CSV text by tab.
+  const plan = JSON.parse(readAsset('sample')) as Readonly<Record<string, string>>;
+  return Object.entries(plan).map(([tab, text]) => {
     const [header = [], ...rows] = parseCsv(text);
     return { tab, header, rows };
   });

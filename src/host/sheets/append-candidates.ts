@@ -6,17 +6,14 @@ import { identityColumns } from '../../core/tabs/candidates';
 import { backlogTab, candidatesTab } from '../../core/tabs/index';
 import type { Tab } from '../../core/tabs/tab';
 import type { SheetValue } from './cells';
+import { decimalMarkOf } from './decimal-mark';
 import { findSheet } from './find-sheet';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** What a new row looks up on Backlog. */
-const lookedUp = [
-  ...Object.keys(identityColumns).filter((header) => header !== 'initiative_key'),
-  'engineering_tokens',
-  'deadline_date',
-];
+const lookedUp = [...Object.keys(identityColumns), 'engineering_tokens', 'deadline_date'];
 
 /** A column of Candidates that is looked up: where it stands there and on Backlog (1-based). */
 interface Lookup {
@@ -58,7 +55,8 @@ export function appendCandidates(spreadsheet: Spreadsheet, rows: readonly NewCan
   const first = lastUsedRow(values, formulas, columns) + 1;
   const missingRows = first + rows.length - 1 - sheet.getMaxRows();
   if (missingRows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missingRows);
-  const separator = argumentSeparator(spreadsheet.getSpreadsheetLocale());
+  // Between the arguments of a formula.
+  const separator = decimalMarkOf(spreadsheet) === ',' ? ';' : ',';
   const whole = (column: number): string =>
     `'${backlog.getName().replace(/'/gu, "''")}'!$${lettersOf(column)}:$${lettersOf(column)}`;
   const keys = whole(sourceKey);
@@ -143,15 +141,6 @@ function neighbours(lookups: readonly Lookup[]): readonly (readonly Lookup[])[] 
     else blocks.push([place]);
   }
   return blocks;
-}
-
-/** Between the arguments of a formula: a semicolon where numbers have a decimal comma. */
-function argumentSeparator(locale: string): string {
-  try {
-    return new Intl.NumberFormat(locale.replace(/_/gu, '-')).format(0.5).includes(',') ? ';' : ',';
-  } catch {
-    return ',';
-  }
 }
 
 /** Letters of a column: 28 is AB. */

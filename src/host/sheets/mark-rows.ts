@@ -65,6 +65,9 @@ function writeNotes(
     }
     return line.map((note, x) => noteWith(note, said.get(x) ?? null));
   });
-  const isChanged = after.some((line, y) => line.some((note, x) => note !== before[y]?.[x]));
-  if (isChanged) range.setNotes(after);
+  const changed = after.flatMap((line, y) => (line.some((note, x) => note !== before[y]?.[x]) ? [y] : []));
+  const [top, bottom] = [changed[0], changed.at(-1)];
+  if (top === undefined || bottom === undefined) return;
+  const lines = after.slice(top, bottom + 1);
+  sheet.getRange(first + top, 1, lines.length, Math.max(1, header.length)).setNotes(lines);
 }

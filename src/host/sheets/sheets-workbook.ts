@@ -4,6 +4,7 @@ import { amount } from '../../core/columns/compound-columns';
 import type { Tables } from '../../core/problem/workbook-rows';
 import type { Tab } from '../../core/tabs/tab';
 import { CellReader, type SheetValue } from './cells';
+import { decimalMarkOf } from './decimal-mark';
 import { findSheet } from './find-sheet';
 import { markRows } from './mark-rows';
 import { showRows } from './show-rows';
@@ -22,6 +23,7 @@ export class SheetsWorkbook implements Workbook {
 
   read(tabs: readonly Tab[]): Tables {
     const reader = new CellReader(this.#spreadsheet.getSpreadsheetTimeZone());
+    const decimalMark = decimalMarkOf(this.#spreadsheet);
     const tables = new Map<string, Table>();
     for (const tab of tabs) {
       const sheet = findSheet(this.#spreadsheet, tab.name);
@@ -33,7 +35,7 @@ export class SheetsWorkbook implements Workbook {
       const [header = [], ...rows] = values.map((row, y) =>
         row.map((value, x) => reader.read(value, formats[y]?.[x] ?? '')),
       );
-      tables.set(tab.name, { header, rows });
+      tables.set(tab.name, { header, rows, decimalMark });
     }
     return tables;
   }

@@ -65,6 +65,9 @@ export const catalogueCases: Readonly<Record<IssueCode, CatalogueCase>> = {
       return checkWorkbook(readWorkbookRows(tables)).map(describeIssue);
     },
   },
+  'misspelt-header': checked((workbook) =>
+    withRows(workbook, 'Targets', (rows) => rows.map(({ notes = '', ...row }) => ({ ...row, notess: notes }))),
+  ),
   'empty-tab': checked((workbook) =>
     withRows(workbook, 'Candidates', (rows) =>
       rows.map((row) => ({
@@ -88,12 +91,16 @@ export const catalogueCases: Readonly<Record<IssueCode, CatalogueCase>> = {
   'missing-value': bravo('engineering_tokens', ''),
   'formula-error': bravo('engineering_tokens', { kind: 'error', shown: '#REF!' }),
   'unread-formula-error': bravo('title', '#N/A'),
+  'formula-as-text': bravo('engineering_tokens', '=B2*2'),
+  'unread-formula-as-text': bravo('title', '=Backlog!B2'),
   'reserved-key': bravo('initiative_key', '__proto__'),
-  'not-a-number': bravo('engineering_tokens', '1.234,5'),
+  'not-a-number': bravo('engineering_tokens', '1,5'),
+  'two-numbers': bravo('engineering_tokens', '1.200'),
   'not-whole': rules(['max_selected', 'all', '', { max_count: 1.5 }]),
   'below-minimum': bravo('engineering_tokens', -3),
   'above-maximum': checked(scenario('goal_weight', 2)),
-  'not-a-date': bravo('deadline_date', '05/06/2026'),
+  'not-a-date': bravo('deadline_date', '15/06/2026'),
+  'two-dates': bravo('deadline_date', '05/06/2026'),
   'not-yes-or-no': bravo('is_selected_for_run', 'maybe'),
   'not-a-choice': checked(scenario('objective_mode', 'best')),
   'unreadable-period': checked(scenario('period_key', 'Spring')),

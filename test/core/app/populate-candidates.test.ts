@@ -210,7 +210,9 @@ test('the summary counts what was added and what was skipped, most frequent reas
   const reply = populateCandidates({ scenario: null }, port(workbook({ backlog: rows })), (added) => {
     written.push(...added.map(({ key }) => key));
   });
-  expect(reply.summary).toBe('Added 2 initiatives for Core; skipped 3: 2 other period, 1 not a candidate.');
+  expect(reply.summary).toBe(
+    'Added 2 initiatives for Core; skipped 3 of Backlog: 2 other period (rows 5, 6), 1 not a candidate (row 4).',
+  );
   expect(written).toEqual(['A', 'B']);
 });
 

@@ -44,6 +44,7 @@ describe('a number', () => {
     [half, 0.5],
     [-3, -3],
     ['1,5', 'problem: not-a-number'],
+    ['1.200', 'problem: two-numbers'],
     ['twelve', 'problem: not-a-number'],
     [true, 'problem: not-a-number'],
     [dateCell('2026-05-15'), 'problem: not-a-number'],
@@ -57,7 +58,8 @@ describe('a number', () => {
     [number(), 'a number', -1, true],
     [number({ minimum: 0 }), 'a number, 0 or more', -1, false],
     [number({ minimum: 0 }), 'a number, 0 or more', 0, true],
-    [number({ minimum: 0, maximum: 1 }), 'a number, 0 or more, 1 or less', 1.1, false],
+    [number({ minimum: 0, maximum: 1 }), 'a number from 0 to 1', 1.1, false],
+    [number({ maximum: 1 }), 'a number, 1 or less', 1.1, false],
     [number({ minimum: 0, whole: true }), 'a whole number, 0 or more', 1.5, false],
     [number({ minimum: 0, whole: true }), 'a whole number, 0 or more', 3, true],
   ])('within the bounds of its column: %#', (type, printed, value, fits) => {
@@ -87,7 +89,8 @@ describe('a date', () => {
   test.each<[Cell, unknown]>([
     [dateCell('2026-05-15'), '2026-05-15'],
     ['2026/5/15', '2026-05-15'],
-    ['05/06/2026', 'problem: not-a-date'],
+    ['05/06/2026', 'problem: two-dates'],
+    ['15/06/2026', 'problem: not-a-date'],
     ['2026-02-30', 'problem: not-a-date'],
     [46157, 'problem: not-a-date'],
     [true, 'problem: not-a-date'],

@@ -12,11 +12,12 @@ function stored(rules: readonly Rule[]): StoredSet {
   return set;
 }
 
-/** What is kept of a rule: all but the cells that said it. */
+/** What is kept of a rule: all but the cells that said it, and that it was said of a whole bundle. */
 const kept = (rules: readonly Rule[]) =>
   rules.map((rule) => ({
     ...rule,
     origins: [],
+    ...(rule.kind === 'exclude' ? { bundle: null } : {}),
     ...(rule.kind === 'target' ? { target: { ...rule.target, origins: [] } } : {}),
   }));
 

@@ -1,4 +1,4 @@
-import type { RuleKindName } from '../../../src/core/constraints/index';
+import { kindOf, type RuleKindName } from '../../../src/core/constraints/index';
 import { names, type RuleCells, readRule, theRule } from './read-rule';
 
 const uk = { dimension: 'country', key: 'UK' };
@@ -8,17 +8,17 @@ describe('a row that cannot be used says why, and gives no rule', () => {
     [
       'capacity_floor',
       { dimension: 'country', key: 'UK' },
-      'min_tokens: min_tokens is empty, and capacity_floor needs it. Enter min_tokens.',
+      'min_tokens: the cell is empty, and capacity_floor needs it. Enter a value.',
     ],
     [
       'capacity_floor',
       { key: 'UK', min_tokens: 5 },
-      'dimension: dimension is empty, and capacity_floor needs it. Enter dimension.',
+      'dimension: the cell is empty, and capacity_floor needs it. Enter a value.',
     ],
     [
       'capacity_floor',
       { dimension: 'country', min_tokens: 5 },
-      'key: key is empty, and capacity_floor needs it. Enter key.',
+      'key: the cell is empty, and capacity_floor needs it. Enter a value.',
     ],
     [
       'max_selected',
@@ -43,7 +43,7 @@ describe('a row that cannot be used says why, and gives no rule', () => {
     [
       'require_prereq',
       { dimension: 'initiative', key: 'INIT-000081' },
-      'related_keys: related_keys is empty, and require_prereq needs to know what INIT-000081 needs. Enter related_keys.',
+      'related_keys: the cell is empty, and require_prereq needs to know what INIT-000081 needs. Enter a value.',
     ],
     [
       'require_prereq',
@@ -204,9 +204,13 @@ describe('a row means', () => {
     ]);
   });
 
-  test('an exclusion of every member of a bundle', () => {
+  test('an exclusion of every member of a bundle, in the words of the bundle', () => {
     const { rules } = readRule('exclude', { dimension: 'bundle', key: 'bndl-payments' });
     expect(rules).toMatchObject([{ key: 'INIT-000201' }, { key: 'INIT-000202' }]);
+    expect(rules.map((rule) => kindOf(rule).sentence(rule))).toEqual([
+      'the bundle bndl-payments is excluded',
+      'the bundle bndl-payments is excluded',
+    ]);
   });
 
   test('an initiative whose key has a plus in it', () => {

@@ -68,6 +68,21 @@ const cases: readonly (readonly [name: string, change: Change, said: readonly Re
     ],
   ],
   [
+    'an excluded bundle with two mandatory members, once for the bundle',
+    both(
+      cell('Candidates', 2, 'bundle_key', 'PAIR'),
+      cell('Candidates', 3, 'bundle_key', 'PAIR'),
+      rules(['mandatory', 'initiative', 'BRAVO'], ['exclude', 'bundle', 'PAIR']),
+    ),
+    [
+      /^Constraints 2: UK is to get at least 5 tokens/,
+      /^Constraints 3: ALPHA and BRAVO must be funded \(Constraints row 3: ALPHA is mandatory; Constraints row 5: BRAVO is mandatory\) and cannot be \(Constraints row 6: the bundle PAIR is excluded\)$/,
+      /^Constraints 4: the whole portfolio/,
+      /^Constraints 5: ALPHA and BRAVO must/,
+      /^Constraints 6: ALPHA and BRAVO must/,
+    ],
+  ],
+  [
     'a mandatory initiative that is done',
     cell('Candidates', 2, 'lifecycle_status', 'done'),
     [/^Candidates 2: ALPHA must be funded/, /^Constraints 3: ALPHA must be funded/],
@@ -80,7 +95,9 @@ const cases: readonly (readonly [name: string, change: Change, said: readonly Re
   [
     'more mandatory initiatives than a most number',
     rules(['mandatory', 'initiative', 'BRAVO'], ['max_selected', 'all', '', { max_count: 1 }]),
-    [/^Constraints 6: what must be funded in .* comes to 2 initiatives, above the limit of 1/],
+    [
+      /^Constraints 6: what must be funded in .* comes to 2 initiatives, above the limit of 1: ALPHA \(Constraints row 3\), BRAVO \(Constraints row 5\)$/,
+    ],
   ],
   [
     'a floor of a crossed slice above the cap of one of its dimensions',

@@ -1,4 +1,4 @@
-import { addDays, isoDate, parseIsoDate } from '../../../src/core/kernel/iso-date';
+import { addDays, isoDate, parseIsoDate, swappableDays } from '../../../src/core/kernel/iso-date';
 
 test.each([
   ['2026-05-15', '2026-05-15'],
@@ -41,3 +41,14 @@ test('a day is made of year, month and day of month', () => {
   expect(isoDate(2026, 5, 15)).toBe('2026-05-15');
   expect(isoDate(2026, 4, 31)).toBeNull();
 });
+
+test.each(['05/06/2026', '5.6.2026', '05-06-2026 08:30'])('day and month of %j could be swapped', (text) => {
+  expect(swappableDays(text)).toEqual(['2026-06-05', '2026-05-06']);
+});
+
+test.each(['15/06/2026', '06/15/2026', '05/05/2026', '2026-05-06', '05/06/26', '5 June 2026', ''])(
+  'day and month of %j could not be swapped',
+  (text) => {
+    expect(swappableDays(text)).toBeNull();
+  },
+);

@@ -96,3 +96,13 @@ test('a described issue carries its place, code and severity', () => {
     fix: 'Keep one goal',
   });
 });
+
+test.each<[Issue, string]>([
+  [issue('below-minimum', at, { value: -0.0000001, minimum: 0 }), '-1e-7 is below 0'],
+  [issue('below-minimum', at, { value: -1234.5, minimum: 0 }), '-1,234.5 is below 0'],
+  [issue('above-maximum', at, { value: 1.00000001, maximum: 1 }), '1.00000001 is above 1'],
+  [issue('not-whole', at, { value: 2.0000001 }), '2.0000001 is not a whole number'],
+  [issue('not-whole', at, { value: 2.5 }), '2.5 is not a whole number'],
+])('a number is not rounded to what it should have been: %#', (found, message) => {
+  expect(describeIssue(found).message).toBe(message);
+});

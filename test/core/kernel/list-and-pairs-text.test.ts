@@ -29,6 +29,9 @@ const shares = [
 test.each([
   ['colons and commas', 'ORDERS: 60%, COST: 0.4'],
   ['equals signs and semicolons', 'ORDERS = 60% ; COST = 40%'],
+  ['decimal commas and semicolons', 'ORDERS: 0,6; COST: 0,4'],
+  ['decimal commas on lines of their own', 'ORDERS: 60,0%\nCOST: 0,4'],
+  ['decimal commas and pipes', 'ORDERS: 0,6|COST: 0,400'],
   ['line breaks', 'ORDERS: 60%\nCOST: 0.4\n'],
   ['a JSON object', '{"ORDERS": 0.6, "COST": 0.4}'],
   ['a JSON object of texts', '{"ORDERS": "60%", "COST": "40 %"}'],
@@ -51,6 +54,22 @@ test.each([
   expect(read.ok && read.pairs.map((pair) => pair.number)).toEqual(numbers);
 });
 
+test.each([
+  ['ORDERS: 1,5', [1.5]],
+  ['{"ORDERS": 1.234, "COST": 1200}', [1.234, 1200]],
+  ['ORDERS: 0.125, COST: 0.875', [0.125, 0.875]],
+])('in %j decimals are told from separators', (text, numbers) => {
+  const read = parsePairsText(text);
+  expect(read.ok && read.pairs.map((pair) => pair.number)).toEqual(numbers);
+});
+
+test('where decimals follow a comma, a lone point before three digits separates thousands', () => {
+  const read = parsePairsText('UK: 1.200; DE: 300,5; FR: 0.5', ',');
+  expect(read.ok && read.pairs.map((pair) => pair.number)).toEqual([1200, 300.5, 0.5]);
+  const reason = '"1,200" beside UK can mean 1200 or 1,2; write the one that is meant';
+  expect(parsePairsText('UK: 1,200', ',')).toEqual({ ok: false, reason });
+});
+
 test.each(['', '   ', '{}'])('%j has no pairs', (text) => {
   expect(parsePairsText(text)).toMatchObject({ ok: true, pairs: [] });
 });
@@ -61,7 +80,13 @@ test.each([
   [': 5', 'a name is missing before "5"'],
   ['ORDERS: much', '"much" beside ORDERS is not a number'],
   ['ORDERS:', '"" beside ORDERS is not a number'],
-  ['ORDERS: 1,5', '"5" has no colon and number'],
+  [
+    'ORDERS: 0,6, COST: 0,4',
+    '"ORDERS: 0,6" has a decimal comma, but commas separate the parts; write 0.6, or semicolons between',
+  ],
+  ['UK: 1.200, DE: 300', '"1.200" beside UK can mean 1200 or 1.2; write the one that is meant'],
+  ['{"UK": "1.200"}', '"1.200" beside UK can mean 1200 or 1.2; write the one that is meant'],
+  ['ORDERS: 0,6; COST: 0,4,4', '"0,4,4" beside COST is not a number'],
   ['ORDERS: 1, orders: 2', 'orders stands twice'],
   ['{"ORDERS": 1', 'it starts like JSON but is not valid JSON'],
   ['[1, 2]', 'it is not a JSON object'],

@@ -77,7 +77,7 @@ const candidateMistakes: readonly Mistake[] = [
   mistake('text as score', bravo('value_score', 'high'), [...inCandidates('value_score'), 'not-a-number']),
   mistake('a date in two readings', bravo('deadline_date', '03/04/2026'), [
     ...inCandidates('deadline_date'),
-    'not-a-date',
+    'two-dates',
   ]),
   mistake('a day that does not exist', bravo('deadline_date', '2026-02-30'), [
     ...inCandidates('deadline_date'),

@@ -1,6 +1,13 @@
 import type { Cell } from '../../../src/core/columns/cell';
 import { type Issue, printIssue } from '../../../src/core/kernel/issue';
-import { candidatesTab, constraintsTab, kpiContributionsTab, targetsTab } from '../../../src/core/tabs/index';
+import {
+  backlogTab,
+  candidatesTab,
+  constraintsTab,
+  kpiContributionsTab,
+  metricsConfig,
+  targetsTab,
+} from '../../../src/core/tabs/index';
 import { readTable } from '../../../src/core/tabs/read-table';
 import type { Tab } from '../../../src/core/tabs/tab';
 
@@ -46,6 +53,37 @@ describe('headers', () => {
     expect(read.headerIssues.map(printIssue)).toEqual([
       'Candidates row 1, initiative_key: row 1 has no header initiative_key (but it has "initiatve_key"). Rename the header "initiatve_key" to initiative_key.',
     ]);
+  });
+
+  test.each<[Tab, string, string]>([
+    [candidatesTab, 'is_mandatry', 'is_mandatory'],
+    [candidatesTab, 'Mandatory', 'is_mandatory'],
+    [candidatesTab, 'valu score', 'value_score'],
+    [candidatesTab, 'programm_key', 'program'],
+    [constraintsTab, 'max_tokns', 'max_tokens'],
+    [metricsConfig, 'active', 'is_active'],
+  ])('on %# the misspelt optional header %s is said, with its right spelling', (tab, shown, header) => {
+    const required = Object.entries(tab.columns).flatMap(([name, column]) => (column.required ? [name] : []));
+    const read = readTable(tab, { header: [...required, shown], rows: [] });
+    expect(read.headerIssues.map(printIssue)).toEqual([
+      `${tab.name} row 1, ${shown}: the column "${shown}" is not read: did you mean ${header}? Rename the header to ${header}, or leave it if the column is one of your own.`,
+    ]);
+  });
+
+  test.each(['Owner', 'Team', 'Site', 'Region', 'Score', 'Priority', 'Comment', 'date', 'key', 'run_statuss', ''])(
+    'a column of their own headed "%s" is left alone',
+    (shown) => {
+      expect(
+        readTable(candidatesTab, { header: ['initiative_key', 'engineering_tokens', shown], rows: [] }),
+      ).toMatchObject({ headerIssues: [] });
+    },
+  );
+
+  test('beside the column itself, and on tabs that take more columns, a header that is almost the same is no slip', () => {
+    const beside = ['initiative_key', 'engineering_tokens', 'is_mandatory', 'is_mandatry'];
+    expect(readTable(candidatesTab, { header: beside, rows: [] }).headerIssues).toEqual([]);
+    const open = readTable(kpiContributionsTab, { header: ['initiative_key', 'initiative_kei'], rows: [] });
+    expect(open.headerIssues).toEqual([]);
   });
 
   test('every required header that is missing is named; optional ones may be missing', () => {
@@ -115,10 +153,10 @@ describe('rows', () => {
 
 describe('cells', () => {
   test('all problems of a row are collected; the row keeps what could be read', () => {
-    const read = candidates(['INIT-1', 'Checkout', 'lots', 'perhaps', '05/06/2026']);
+    const read = candidates(['INIT-1', 'Checkout', 'lots', 'perhaps', 'mid May']);
     expect(printed(read.rowIssues.values())).toEqual([
       'Candidates row 2, engineering_tokens: "lots" is not a number. Type a number the way this spreadsheet writes numbers, such as 1200, or 20% for a share.',
-      'Candidates row 2, deadline_date: "05/06/2026" is not a date. Enter a date, or text such as 2026-05-15.',
+      'Candidates row 2, deadline_date: "mid May" is not a date. Enter a date, or text such as 2026-05-15.',
       'Candidates row 2, is_mandatory: "perhaps" is neither yes nor no. Tick the box, or enter TRUE, FALSE, yes or no.',
     ]);
     const [row] = read.rows;
@@ -135,6 +173,33 @@ describe('cells', () => {
   ])('%s holding %j is refused', (column, cell, message) => {
     const read = readTable(constraintsTab, { header: [column], rows: [[cell]] });
     expect(printed(read.rowIssues.values())).toEqual([`Constraints row 2, ${column}: ${message}`]);
+  });
+
+  test.each<[string, string, string]>([
+    ['engineering_tokens', '=B2*2', 'formula-as-text'],
+    ['initiative_key', ' = Backlog!A2', 'formula-as-text'],
+    ['is_mandatory', '=TRUE', 'formula-as-text'],
+    ['title', '=VLOOKUP(A2;Backlog!A:B;2)', 'unread-formula-as-text'],
+  ])('under %s the text %s is a formula that Sheets did not take as one', (column, cell, code) => {
+    const read = readTable(candidatesTab, { header: [column], rows: [[cell]] });
+    const [found] = read.rowIssues.get(2) ?? [];
+    expect(found).toMatchObject({ code, at: { row: 2, column } });
+    expect(printed(read.rowIssues.values())[0]).toMatch(
+      /stored as text.* Choose Format > Number > Automatic for the cell, then enter the formula again\.$/,
+    );
+    // What only people read stays as it is.
+    expect(read.rows[0]?.values).toMatchObject({ [column]: column === 'title' ? cell : null });
+  });
+
+  test.each(['=> see the document', '== heading ==', '= ', 'a=b'])('the note %s is no formula', (cell) => {
+    const read = readTable(candidatesTab, { header: ['notes'], rows: [[cell]] });
+    expect(read.rowIssues.size).toBe(0);
+    expect(read.rows[0]?.values.notes).toBe(cell.trim());
+  });
+
+  test('a header that is a formula stored as text is said', () => {
+    const read = readTable(backlogTab, { header: ['initiative_key', '=IMPORTRANGE("x", "A:Z")'], rows: [] });
+    expect(read.headerIssues).toMatchObject([{ code: 'unread-formula-as-text', at: { row: 1 } }]);
   });
 
   test.each<[string, Cell]>([

@@ -5,7 +5,7 @@ import type { Pool } from '../../domain/pool';
 import { dimensionName, printSlice, type Slice } from '../../domain/slice';
 import { levelAfter } from '../../domain/target';
 import { fold } from '../../kernel/fold';
-import { type Issue, issue } from '../../kernel/issue';
+import { type CellRef, type Issue, issue } from '../../kernel/issue';
 import { printList } from '../../kernel/list-text';
 import type { Problem } from '../../problem/problem';
 import { reachable } from '../drivers';
@@ -129,9 +129,14 @@ function mandatoryAboveCap({ rule, measure }: Bound, pool: Pool, { funded }: For
     tokens: amount,
     cap: measure.limit,
     unit: unitOf(measure),
-    keys: inside.map((candidate) => candidate.key),
+    members: inside.map(({ key }) => `${key} (${placesOf(funded.get(key)?.origins ?? [])})`),
   };
   return rule.origins.map((at) => issue('mandatory-above-cap', at, facts));
+}
+
+/** The rows that make something mandatory, of a long chain the first. */
+function placesOf(origins: readonly CellRef[]): string {
+  return printList([...new Set(origins.map((at) => placeOf({ origins: [at] })))], 3);
 }
 
 const unitOf = (measure: Measure): string => (measure.kind === 'rule' ? 'initiatives' : 'tokens');

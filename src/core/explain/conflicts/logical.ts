@@ -1,15 +1,14 @@
 import { kindOf, type Rule } from '../../constraints/index';
 import type { CellRef, Issue } from '../../kernel/issue';
 import { issue } from '../../kernel/issue';
-import { type Forced, placeOf, sayCause } from './forced';
+import { printList } from '../../kernel/list-text';
+import { type Cause, type Forced, placeOf, sayCause } from './forced';
 
 /** Initiatives that must be funded and cannot be, and pairs that exclude each other though both must be funded. */
 export function logicalConflicts(rules: readonly Rule[], { funded, out }: Forced): readonly Issue[] {
   const found: Issue[] = [];
-  for (const [key, inCause] of funded) {
-    const outCause = out.get(key);
-    if (outCause === undefined) continue;
-    const facts = { key, inBecause: sayCause(inCause), outBecause: sayCause(outCause) };
+  for (const { keys, inCause, outCause } of inAndOut({ funded, out })) {
+    const facts = { key: printNames(keys), inBecause: sayCause(inCause), outBecause: sayCause(outCause) };
     for (const at of distinct([...inCause.origins, ...outCause.origins])) found.push(issue('in-and-out', at, facts));
   }
   for (const rule of rules.filter((other) => kindOf(other).effect === 'at_most_one')) {
@@ -26,6 +25,33 @@ export function logicalConflicts(rules: readonly Rule[], { funded, out }: Forced
   }
   return found;
 }
+
+/** Initiatives that must be funded and that the same rows, with the same words, keep out: the members of a bundle. */
+interface InAndOut {
+  readonly keys: readonly string[];
+  readonly inCause: Cause;
+  readonly outCause: Cause;
+}
+
+function inAndOut({ funded, out }: Forced): readonly InAndOut[] {
+  const groups = new Map<string, InAndOut>();
+  for (const [key, inCause] of funded) {
+    const outCause = out.get(key);
+    if (outCause === undefined) continue;
+    const id = outCause.origins.length === 0 ? key : JSON.stringify(outCause);
+    const { keys = [], inCause: before = { steps: [], origins: [] } } = groups.get(id) ?? {};
+    const steps = [...new Set([...before.steps, ...inCause.steps])];
+    groups.set(id, {
+      keys: [...keys, key],
+      inCause: { steps, origins: [...before.origins, ...inCause.origins] },
+      outCause,
+    });
+  }
+  return [...groups.values()];
+}
+
+/** "A", "A and B", "A, B, C, D, E and 7 more". */
+const printNames = (names: readonly string[]): string => (names.length === 2 ? names.join(' and ') : printList(names));
 
 function distinct(places: readonly CellRef[]): readonly CellRef[] {
   return [...new Map(places.map((at) => [JSON.stringify(at), at])).values()];

@@ -1,13 +1,20 @@
-import { printNumber } from '../number-text';
+import { printNumber, type TwoReadings } from '../number-text';
 import { message } from './message';
+
+/** Where Sheets lets a formula be computed that it took for text. */
+const computeIt = 'Choose Format > Number > Automatic for the cell, then enter the formula again';
+
+/** A number, in full where rounding would hide that it differs from `other`. */
+const beside = (value: number, other: number): string =>
+  printNumber(value) === printNumber(other) ? String(value) : printNumber(value);
 
 /** Problems of one cell, whatever its tab. */
 export const cellMessages = {
-  'missing-value': message<{ column: string; why: string | null }>({
+  'missing-value': message<{ why: string | null }>({
     severity: 'error',
     cause: 'A cell that the row cannot do without is empty.',
-    says: ({ column, why }) => `${column} is empty${why === null ? '' : `, and ${why}`}`,
-    fix: ({ column }) => `Enter ${column}`,
+    says: ({ why }) => `the cell is empty${why === null ? '' : `, and ${why}`}`,
+    fix: () => 'Enter a value',
   }),
   'formula-error': message<{ shown: string }>({
     severity: 'error',
@@ -21,6 +28,18 @@ export const cellMessages = {
     says: ({ shown }) => `the cell shows ${shown} and is read as empty`,
     fix: () => 'Mend the formula, or type the text',
   }),
+  'formula-as-text': message<{ shown: string }>({
+    severity: 'error',
+    cause: 'A formula was typed into a cell of plain text, where Sheets keeps it as text and computes nothing.',
+    says: ({ shown }) => `the formula ${shown} is stored as text and not computed`,
+    fix: () => computeIt,
+  }),
+  'unread-formula-as-text': message<{ shown: string }>({
+    severity: 'warning',
+    cause: 'A cell that only people read, or a header, holds a formula that Sheets keeps as text.',
+    says: ({ shown }) => `the formula ${shown} is stored as text and not computed`,
+    fix: () => computeIt,
+  }),
   'reserved-key': message<{ shown: string }>({
     severity: 'error',
     cause: 'A key or value is a word that the add-on cannot keep, such as __proto__.',
@@ -29,33 +48,45 @@ export const cellMessages = {
   }),
   'not-a-number': message<{ shown: string }>({
     severity: 'error',
-    cause: 'A number column holds something that is not a number, or is written so that it could mean two numbers.',
+    cause: 'A number column holds something that is not a number.',
     says: ({ shown }) => `"${shown}" is not a number`,
     fix: () => 'Type a number the way this spreadsheet writes numbers, such as 1200, or 20% for a share',
+  }),
+  'two-numbers': message<{ shown: string; readings: TwoReadings }>({
+    severity: 'error',
+    cause: 'A number that stands in its cell as text could mean two numbers, depending on the country.',
+    says: ({ shown, readings: [thousands, decimals] }) => `the text "${shown}" can mean ${thousands} or ${decimals}`,
+    fix: ({ readings: [thousands, decimals] }) => `Enter ${thousands} or ${decimals}, whichever is meant`,
   }),
   'not-whole': message<{ value: number }>({
     severity: 'error',
     cause: 'A count is not a whole number.',
-    says: ({ value }) => `${printNumber(value)} is not a whole number`,
+    says: ({ value }) => `${beside(value, Math.round(value))} is not a whole number`,
     fix: () => 'Enter a whole number',
   }),
   'below-minimum': message<{ value: number; minimum: number }>({
     severity: 'error',
     cause: 'A number is below the least its column allows.',
-    says: ({ value, minimum }) => `${printNumber(value)} is below ${printNumber(minimum)}`,
+    says: ({ value, minimum }) => `${beside(value, minimum)} is below ${printNumber(minimum)}`,
     fix: ({ minimum }) => `Enter ${printNumber(minimum)} or more`,
   }),
   'above-maximum': message<{ value: number; maximum: number }>({
     severity: 'error',
     cause: 'A number is above the most its column allows.',
-    says: ({ value, maximum }) => `${printNumber(value)} is above ${printNumber(maximum)}`,
+    says: ({ value, maximum }) => `${beside(value, maximum)} is above ${printNumber(maximum)}`,
     fix: ({ maximum }) => `Enter ${printNumber(maximum)} or less`,
   }),
   'not-a-date': message<{ shown: string }>({
     severity: 'error',
-    cause: 'A date column holds something that is not a date, or a date whose day and month could be swapped.',
+    cause: 'A date column holds something that is not a date.',
     says: ({ shown }) => `"${shown}" is not a date`,
     fix: () => 'Enter a date, or text such as 2026-05-15',
+  }),
+  'two-dates': message<{ shown: string; days: readonly [string, string] }>({
+    severity: 'error',
+    cause: 'A date that stands in its cell as text could mean two days, since day and month could be swapped.',
+    says: ({ shown, days: [dayFirst, monthFirst] }) => `the text "${shown}" can mean ${dayFirst} or ${monthFirst}`,
+    fix: ({ days: [dayFirst, monthFirst] }) => `Enter ${dayFirst} or ${monthFirst}, whichever is meant`,
   }),
   'not-yes-or-no': message<{ shown: string }>({
     severity: 'error',

@@ -1,10 +1,14 @@
 import { printList } from '../list-text';
-import { printNumber } from '../number-text';
+import { printBound, printNumber } from '../number-text';
 import { message } from './message';
 
 /** "1 initiative", "1,200 tokens". */
 const quantity = (amount: number, unit: string): string =>
   `${printNumber(amount)} ${amount === 1 ? unit.replace(/s$/u, '') : unit}`;
+
+/** What a KPI comes to at best, rounded so that it can be had. */
+const reached = (reachable: number, isFalling: boolean): string =>
+  printBound(reachable, isFalling ? 'at least' : 'at most');
 
 /** Readable rows that cannot all hold. They make the run infeasible. */
 export const conflictMessages = {
@@ -21,15 +25,20 @@ export const conflictMessages = {
       `${keys.join(' and ')} must be funded (${because.join('; ')}) but exclude each other (${rule})`,
     fix: () => 'Make one of them optional, or drop the exclusion',
   }),
-  'mandatory-above-cap': message<{ slice: string; tokens: number; cap: number; unit: string; keys: readonly string[] }>(
-    {
-      severity: 'conflict',
-      cause: 'What has to be funded takes more tokens (or is more initiatives) than a limit allows.',
-      says: ({ slice, tokens, cap, unit, keys }) =>
-        `what must be funded in ${slice} comes to ${quantity(tokens, unit)}, above the limit of ${printNumber(cap)} (${printList(keys)})`,
-      fix: ({ tokens }) => `Raise the limit to ${printNumber(tokens)}, or make some of them optional`,
-    },
-  ),
+  'mandatory-above-cap': message<{
+    slice: string;
+    tokens: number;
+    cap: number;
+    unit: string;
+    /** Each with the rows that make it so: "INIT-1 (Constraints row 4)". */
+    members: readonly string[];
+  }>({
+    severity: 'conflict',
+    cause: 'What has to be funded takes more tokens (or is more initiatives) than a limit allows.',
+    says: ({ slice, tokens, cap, unit, members }) =>
+      `what must be funded in ${slice} comes to ${quantity(tokens, unit)}, above the limit of ${printNumber(cap)}: ${printList(members)}`,
+    fix: ({ tokens }) => `Raise the limit to ${printNumber(tokens)}, or make some of them optional`,
+  }),
   'floor-above-cap': message<{ slice: string; floor: number; cap: number; unit: string; capAt: string }>({
     severity: 'conflict',
     cause: 'A least is above a most for the same slice, or for one that contains it.',
@@ -69,7 +78,8 @@ export const conflictMessages = {
     severity: 'conflict',
     cause: 'A KPI floor asks for more than all candidates that may be funded bring together.',
     says: ({ kpi, slice, target, reachable, missing, isFalling }) =>
-      `${kpi} in ${slice} ${isFalling ? 'comes down to' : 'reaches'} ${printNumber(reachable)} at best, even if everything is funded; ${printNumber(target)} is asked for (${printNumber(missing)} missing)`,
-    fix: ({ reachable }) => `Add contributions that are not entered yet, or set the floor to ${printNumber(reachable)}`,
+      `${kpi} in ${slice} ${isFalling ? 'comes down to' : 'reaches'} ${reached(reachable, isFalling)} at best, even if everything is funded; ${printNumber(target)} is asked for (${printBound(missing, 'at least')} missing)`,
+    fix: ({ reachable, isFalling }) =>
+      `Add contributions that are not entered yet, or set the floor to ${reached(reachable, isFalling)}`,
   }),
 } as const;

@@ -21,6 +21,12 @@ export const tableMessages = {
     fix: ({ header, near }) =>
       near === null ? `Add a column headed ${header}` : `Rename the header "${near}" to ${header}`,
   }),
+  'misspelt-header': message<{ shown: string; header: string }>({
+    severity: 'warning',
+    cause: 'A column is headed almost like one of the tab that is not there; what stands in it is not read.',
+    says: ({ shown, header }) => `the column "${shown}" is not read${didYouMean(header)}`,
+    fix: ({ header }) => `Rename the header to ${header}, or leave it if the column is one of your own`,
+  }),
   'duplicate-header': message<{ header: string; shown: readonly string[] }>({
     severity: 'error',
     cause:

@@ -19,19 +19,28 @@ export function dressHeader({ sheet, isNew, columns }: TabSheet): boolean {
   const isFrozen = sheet.getFrozenRows() > 0;
 
   if (!isFrozen) sheet.setFrozenRows(1);
-  for (const run of neighbours(plain, (left, right) => left.column.writer === right.column.writer)) {
-    const [first] = run;
-    if (first !== undefined) sheet.getRange(1, first.at, 1, run.length).setBackground(colours[first.column.writer]);
+  for (const run of neighbours(plain)) {
+    const backgroundsOf = run.map(({ column }) => colours[column.writer]);
+    sheet.getRange(1, run[0]?.at ?? 1, 1, run.length).setBackgrounds([backgroundsOf]);
   }
   for (const run of neighbours(silent)) {
     sheet.getRange(1, run[0]?.at ?? 1, 1, run.length).setNotes([run.map(helpOf)]);
   }
-  const added = columns.filter((column) => column.isNew);
-  for (const run of neighbours(added, (left, right) => left.column.width === right.column.width)) {
-    const [first] = run;
-    if (first !== undefined) sheet.setColumnWidths(first.at, run.length, first.column.width);
-  }
+  for (const run of neighbours(columns.filter((column) => column.isNew))) widen(sheet, run);
   return !isFrozen || plain.length > 0 || silent.length > 0;
+}
+
+/** All new columns first get the width that most have, since each width takes a call of its own. */
+function widen(sheet: TabSheet['sheet'], run: readonly PlacedColumn[]): void {
+  const widths = run.map(({ column }) => column.width);
+  const count = (width: number): number => widths.filter((other) => other === width).length;
+  const usual = widths.reduce((most, width) => (count(width) > count(most) ? width : most));
+  sheet.setColumnWidths(run[0]?.at ?? 1, run.length, usual);
+  const others = run.filter(({ column }) => column.width !== usual);
+  for (const block of neighbours(others, (left, right) => left.column.width === right.column.width)) {
+    const [first] = block;
+    if (first !== undefined) sheet.setColumnWidths(first.at, block.length, first.column.width);
+  }
 }
 
 /** The help of a header: what the column means, what it holds, and who fills it. */

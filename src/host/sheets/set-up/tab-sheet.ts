@@ -52,7 +52,10 @@ export function placeTab(spreadsheet: Spreadsheet, tab: Tab, openHeaders: readon
     if (firstOfOurs !== null) insertPlainColumns(sheet, at, added.length);
     const lacking = at + added.length - 1 - sheet.getMaxColumns();
     if (lacking > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lacking);
-    sheet.getRange(1, at, 1, added.length).setNumberFormat('@').setValues([added]).setFontWeight('bold');
+    // Headers of KPIs may look like numbers or dates. Declared ones do not, and may give way to a formula.
+    const firstOpen = added.findIndex((name) => missingOpen.includes(name));
+    if (firstOpen >= 0) sheet.getRange(1, at + firstOpen, 1, missingOpen.length).setNumberFormat('@');
+    sheet.getRange(1, at, 1, added.length).setValues([added]).setFontWeight('bold');
     header.splice(at - 1, 0, ...added);
   }
   return { tab, sheet, isNew: found === null, columns: columnsOf(tab, header, open, new Set(added)) };
