@@ -18,19 +18,44 @@ import { gzipSync } from 'node:zlib';
 
 process.chdir(fileURLToPath(new URL('.', import.meta.url)));
 
+/** What runs in the sidebar's worker, together with HiGHS. */
+const solverEntry = 'src/sidebar/solver/worker.ts';
+
 /** What comes out, from what, and how large it may be (bytes as minified). Only the first must exist. */
 const artefacts = [
   { file: 'dist/Code.js', entry: 'src/host/main.ts', build: buildServer, maxBytes: 250_000, required: true },
+  {
+    file: 'dist/server-solver.html',
+    entry: 'src/host/solver/solve-here.ts',
+    build: buildServerPart,
+    maxBytes: 150_000,
+  },
+  { file: 'dist/sample.html', entry: 'src/workbench/sample-data/sample', build: buildSample, maxBytes: 60_000 },
   { file: 'dist/appsscript.json', entry: 'appsscript.json', build: copyText, maxBytes: 2_000, required: true },
-  { file: 'dist/sidebar.html', entry: 'src/sidebar/index.html', build: buildPage, maxBytes: 400_000 },
+  { file: 'dist/sidebar.html', entry: 'src/sidebar/index.html', build: buildSidebar, maxBytes: 150_000 },
+  ...solverParts().map((part) => {
+    const build = async (esbuild, entry) => ({ text: (await packSolver(esbuild, entry)).texts[part] });
+    return { file: `dist/solver-${part}.html`, entry: solverEntry, build, maxBytes: 450_000 };
+  }),
   { file: '.build/workbench.mjs', entry: 'src/workbench/main.ts', build: buildNode },
   { file: '.build/solve-worker.mjs', entry: 'src/workbench/solve-worker.ts', build: buildNode },
+  {
+    file: '.build/linear-worker.mjs',
+    entry: 'src/workbench/apps-script/linear-optimization-service/linear-worker.ts',
+    build: buildNode,
+  },
+  { file: '.build/execution-worker.mjs', entry: 'src/workbench/executions/execution-worker.ts', build: buildNode },
+  { file: '.build/database-worker.mjs', entry: 'src/workbench/database/database-worker.ts', build: buildNode },
+  { file: '.build/page.html', entry: 'src/workbench/page/index.html', build: copyText },
+  { file: '.build/page.css', entry: 'src/workbench/page/page.css', build: buildBrowser },
+  { file: '.build/page.js', entry: 'src/workbench/page/main.ts', build: buildBrowser },
+  { file: '.build/panel-bridge.js', entry: 'src/workbench/page/frame/panel-bridge.ts', build: buildBrowser },
   { file: '.build/docs.mjs', entry: 'src/workbench/docs.ts', build: buildNode },
   ...benches().map((name) => ({ file: `.build/bench/${name}.mjs`, entry: `bench/${name}.ts`, build: buildNode })),
 ];
 
 /** Packages which node loads from node_modules: they find their WebAssembly beside themselves, or are large. */
-const nodeExternals = ['highs', '@ironcalc/wasm', 'hucre', 'esbuild'];
+const nodeExternals = ['highs', '@ironcalc/wasm', 'hucre', 'esbuild', 'mysql2', 'pg'];
 
 /** A change in any of these calls for a new build. */
 const inputs = ['src', 'bench', 'build.mjs', 'package-lock.json', 'appsscript.json', 'tsconfig.json'];
@@ -158,38 +183,95 @@ async function loadEsbuild() {
   }
 }
 
+/** What Apps Script's server understands: newer syntax is rewritten, and packages give what they have for browsers. */
+const serverOptions = {
+  target: 'es2019',
+  platform: 'neutral',
+  mainFields: ['browser', 'module', 'main'],
+  conditions: ['browser'],
+  minify: true,
+};
+
 /**
  * One script for Apps Script. It knows no modules and calls only functions it can see at the top level, so each export
  * of the entry gets one: the bundle itself stays inside `app`.
  */
 async function buildServer(esbuild, entry) {
-  const options = {
-    target: 'es2019',
-    platform: 'neutral',
-    mainFields: ['browser', 'module', 'main'],
-    conditions: ['browser'],
-    minify: true,
-    define: { SAMPLE_PLAN: JSON.stringify(samplePlan()) },
-  };
-  const { text } = await bundle(esbuild, entry, { ...options, format: 'iife', globalName: 'app' });
-  const { entryPoints } = await bundle(esbuild, entry, { ...options, format: 'esm' });
+  const { text } = await bundle(esbuild, entry, { ...serverOptions, format: 'iife', globalName: 'app' });
+  const { entryPoints } = await bundle(esbuild, entry, { ...serverOptions, format: 'esm' });
   if (entryPoints.length === 0) throw new BuildError(`${entry} exports nothing that Google Sheets could call.`);
   const functions = entryPoints.map((name) => `function ${name}(e) { return app.${name}.apply(this, arguments); }\n`);
   return { text: `/** @OnlyCurrentDoc */\n${text}${functions.join('')}`, entryPoints };
 }
 
+/** What only some executions need: Google parses Code.js every time, but an HTML file is text until somebody reads it. */
+async function buildServerPart(esbuild, entry) {
+  const { text } = await bundle(esbuild, entry, { ...serverOptions, format: 'iife', globalName: 'part' });
+  return readableAsTemplate(text, entry);
+}
+
 /** The sample plan that the add-on offers: CSV text by tab, the very files that the workbench opens. */
-function samplePlan() {
-  const folder = 'src/workbench/sample-data/sample';
+function buildSample(_esbuild, folder) {
   const files = readdirSync(folder).filter((name) => name.endsWith('.csv'));
-  return Object.fromEntries(files.map((name) => [name.slice(0, -4), readFileSync(join(folder, name), 'utf8')]));
+  const plan = Object.fromEntries(files.map((name) => [name.slice(0, -4), readFileSync(join(folder, name), 'utf8')]));
+  return readableAsTemplate(JSON.stringify(plan), folder);
+}
+
+/** The server reads HTML files as templates, in which these marks would be code. */
+function readableAsTemplate(text, entry) {
+  if (/<\?|\?>/.test(text))
+    throw new BuildError(`${entry} holds <? or ?>, which HtmlService would take for a scriptlet.`);
+  return { text };
+}
+
+/** The sidebar, which knows the version of its solver and in how many parts it comes. */
+async function buildSidebar(esbuild, entry) {
+  const { version, texts } = await packSolver(esbuild, solverEntry);
+  return buildPage(esbuild, entry, { SOLVER_ASSET: JSON.stringify({ version, parts: texts.length }) });
+}
+
+/** Google's files are text, and its editor is slow with large ones: the solver comes in four. */
+function solverParts() {
+  return [0, 1, 2, 3];
+}
+
+let packedSolver;
+
+/**
+ * The solver as text: base64 of gzip of [length of the script, script, WebAssembly], each part under a line with the
+ * version. The version is the content's, so that browsers keep what did not change.
+ */
+function packSolver(esbuild, entry) {
+  packedSolver ??= pack();
+  return packedSolver;
+
+  async function pack() {
+    const { text } = await bundle(esbuild, entry, {
+      format: 'iife',
+      target: 'es2020',
+      platform: 'browser',
+      minify: true,
+      // HiGHS's own way to its WebAssembly is for node; here the page hands over the bytes.
+      external: ['node:module'],
+      logOverride: { 'empty-import-meta': 'silent' },
+    });
+    const script = Buffer.from(text);
+    const header = Buffer.alloc(4);
+    header.writeUInt32BE(script.length);
+    const content = Buffer.concat([header, script, readFileSync('node_modules/highs/build/highs.wasm')]);
+    const version = hash(content).slice(0, 16);
+    const packed = gzipSync(content, { level: 9 }).toString('base64');
+    const parts = solverParts();
+    const size = Math.ceil(packed.length / parts.length);
+    return { version, texts: parts.map((part) => `${version}\n${packed.slice(part * size, (part + 1) * size)}\n`) };
+  }
 }
 
 /**
  * One HTML file with its scripts and styles inside, as Apps Script serves it. Google strips `//` inside template literals
  * and ends a script at `</script`, so neither may be left in the code.
  */
-async function buildPage(esbuild, entry) {
+async function buildPage(esbuild, entry, define = {}) {
   const folder = dirname(entry);
   const scripts = new Map();
   const html = readFileSync(entry, 'utf8').replace(
@@ -206,8 +288,14 @@ async function buildPage(esbuild, entry) {
       platform: 'browser',
       minify: true,
       supported: { 'template-literal': false },
+      define,
     });
-    scripts.set(name, text.replaceAll(/<\/script/gi, '<\\/script').replaceAll('<!--', '\\x3c!--'));
+    // No template literal is left, so that a backtick stands in a string, where Google would still see a literal begin.
+    const safe = text
+      .replaceAll(/<\/script/gi, '<\\/script')
+      .replaceAll('<!--', '\\x3c!--')
+      .replaceAll('`', '\\x60');
+    scripts.set(name, safe);
   }
   return { text: html.replace(scriptTag, (_tag, name) => `<script>\n${scripts.get(name)}</script>`) };
 }
@@ -220,6 +308,11 @@ function buildNode(esbuild, entry) {
     mainFields: ['module', 'main'],
     external: nodeExternals,
   });
+}
+
+/** A script or a style sheet for a page of the workbench, with all it imports. */
+function buildBrowser(esbuild, entry) {
+  return bundle(esbuild, entry, { format: 'iife', target: 'es2022', platform: 'browser', minify: true });
 }
 
 function copyText(_esbuild, entry) {

@@ -1,35 +1,24 @@
-import { randomUUID } from 'node:crypto';
+import { authoriser } from './apps-script/authorisation';
 import type { Execution, HostState } from './apps-script/host-state';
+import type { JdbcOptions } from './apps-script/jdbc/jdbc-options';
+import { openJdbc } from './apps-script/jdbc/open-jdbc';
 import { releaseLocksOf } from './apps-script/lock';
-import { AUTH_MODE } from './apps-script/script-app';
 import { servicesOf } from './apps-script/script-globals';
-import { PlainRecord } from './apps-script/service-value';
-import { userObject } from './apps-script/spreadsheet/protection';
-import { rangeFromText } from './apps-script/spreadsheet/range-handle';
-import { bookOf } from './apps-script/spreadsheet/spreadsheet-app';
-import { newUiState } from './apps-script/ui-state';
+import { type DocumentOptions, newHostState } from './executions/new-host-state';
+import { requireCallable, valueOf } from './executions/script-failure';
+import { eventRecord, type TriggerEvent } from './executions/trigger-event';
 import { jsonArguments } from './json-arguments';
 import { compileProgram, type RealmOutcome, runInFreshRealm } from './realm';
 import { createSeam } from './seam';
 import { type BeforeCall, createCallCounter, type ServiceCalls } from './service-calls';
-import { sheetNamed, type WorkbookState } from './workbook/workbook-state';
+
+export { ScriptFailure } from './executions/script-failure';
+export type { TriggerEvent } from './executions/trigger-event';
 
 /** What a host is made of; only the program and the workbook are needed. */
-export interface HostOptions {
-  /** Text of the built server program. */
-  readonly code: string;
-  readonly workbook: WorkbookState;
-  /** HTML files of the project by name without `.html`. */
-  readonly htmlFiles?: Readonly<Record<string, string>>;
-  readonly userEmail?: string;
-  readonly userLocale?: string;
-  readonly scriptTimeZone?: string;
-  /** False for a script that runs without a document. */
-  readonly inDocument?: boolean;
-  readonly now?: () => number;
-  readonly newUuid?: () => string;
-  /** What waiting does; by default nothing waits. */
-  readonly sleep?: (ms: number) => void;
+export interface HostOptions extends DocumentOptions {
+  /** What Jdbc is made of; by default it knows no Cloud SQL instance. */
+  readonly jdbc?: JdbcOptions;
   readonly beforeCall?: BeforeCall;
   /** More globals, or other ones in place of those emulated here. */
   readonly extraServices?: (execution: Execution) => Readonly<Record<string, unknown>>;
@@ -41,14 +30,6 @@ export interface CallResult {
   readonly value: unknown;
   readonly serviceCalls: ServiceCalls;
   readonly ms: number;
-}
-
-/** What a simple trigger is told. `sheet` and `a1` say where; without them there is no range. */
-export interface TriggerEvent {
-  readonly sheet?: string;
-  readonly a1?: string;
-  readonly value?: string;
-  readonly oldValue?: string;
 }
 
 /** Settings of one execution. */
@@ -71,24 +52,10 @@ export interface Host {
   readonly state: HostState;
 }
 
-/** A function of the script threw. The message is what a page's failure handler gets. */
-export class ScriptFailure extends Error {
-  override readonly name: string = 'ScriptFailure';
-  /** Name of the error inside the script, `Exception` for a service's. */
-  readonly errorName: string;
-  readonly scriptStack: string;
-  readonly serviceCalls: ServiceCalls;
-  readonly ms: number;
-  constructor(message: string, errorName: string, scriptStack: string, serviceCalls: ServiceCalls, ms: number) {
-    super(message);
-    this.errorName = errorName;
-    this.scriptStack = scriptStack;
-    this.serviceCalls = serviceCalls;
-    this.ms = ms;
-  }
-}
-
-/** Starts a host. Its program is compiled once; every call runs it in a realm of its own. */
+/**
+ * Starts a host that runs one execution at a time in this thread. Its program is compiled once; every call runs it in a
+ * realm of its own. For executions that overlap see createThreadedHost.
+ */
 export function createHost(options: HostOptions): Host {
   const program = compileProgram(options.code);
   const state = newHostState(options);
@@ -102,22 +69,27 @@ export function createHost(options: HostOptions): Host {
   ): { readonly outcome: RealmOutcome; readonly serviceCalls: ServiceCalls; readonly ms: number } => {
     const startedAt = performance.now();
     executions += 1;
-    const execution: Execution = { id: executions, authMode: callOptions.authMode ?? 'FULL', state };
+    const { service, breakConnections } = openJdbc(options.jdbc);
+    const authMode = callOptions.authMode ?? 'FULL';
+    const execution: Execution = { id: executions, authMode, state, suspend: breakConnections };
     const counter = createCallCounter();
     const beforeCall: BeforeCall = (service, method, group) => {
       options.beforeCall?.(service, method, group);
       callOptions.beforeCall?.(service, method, group);
     };
     const seam = createSeam({
-      globals: { ...servicesOf(execution), ...options.extraServices?.(execution) },
+      globals: { ...servicesOf(execution), Jdbc: service, ...options.extraServices?.(execution) },
       counter,
       beforeCall,
+      breakConnections,
+      authorise: authoriser({ authMode: execution.authMode, grantedScopes: state.grantedScopes }),
       log: (level, text) => state.log.push({ level: level as HostState['log'][number]['level'], text }),
     });
     try {
       const outcome = runInFreshRealm(program, seam, name, argumentOf(execution, seam.encode), asJson);
       return { outcome, serviceCalls: counter.read(), ms: performance.now() - startedAt };
     } finally {
+      breakConnections();
       releaseLocksOf(execution);
     }
   };
@@ -125,70 +97,18 @@ export function createHost(options: HostOptions): Host {
   return {
     state,
     call: (name, args = [], callOptions = {}) => {
-      if (!/^[A-Za-z$_][\w$]*$/.test(name) || name.endsWith('_')) throw new Error(`Script function not found: ${name}`);
+      requireCallable(name);
       const json = jsonArguments(args);
-      const { outcome, serviceCalls, ms } = run(name, () => json, true, callOptions);
-      return { value: valueOf(outcome, name, serviceCalls, ms), serviceCalls, ms };
+      const { outcome, ...cost } = run(name, () => json, true, callOptions);
+      return { value: valueOf(outcome, name, cost), ...cost };
     },
     trigger: (name, event = {}, callOptions = {}) => {
-      const { outcome, serviceCalls, ms } = run(
-        name,
-        (execution, encode) => encode(eventRecord(execution, event)),
-        false,
-        { authMode: 'LIMITED', ...callOptions },
-      );
-      if (outcome.state !== 'missing') valueOf(outcome, name, serviceCalls, ms);
-      return { value: null, serviceCalls, ms };
+      const { outcome, ...cost } = run(name, (execution, encode) => encode(eventRecord(execution, event)), false, {
+        authMode: name === 'onInstall' ? 'FULL' : 'LIMITED',
+        ...callOptions,
+      });
+      if (outcome.state !== 'missing') valueOf(outcome, name, cost);
+      return { value: null, ...cost };
     },
-  };
-}
-
-function valueOf(outcome: RealmOutcome, name: string, calls: ServiceCalls, ms: number): unknown {
-  switch (outcome.state) {
-    case 'done':
-      return JSON.parse(outcome.json) as unknown;
-    case 'missing':
-      throw new Error(`Script function not found: ${name}`);
-    case 'pending':
-      throw new ScriptFailure(`${name} returned a promise that never settles.`, 'Error', '', calls, ms);
-    case 'failed':
-      throw new ScriptFailure(outcome.message, outcome.name, outcome.stack, calls, ms);
-  }
-}
-
-function eventRecord(execution: Execution, event: TriggerEvent): PlainRecord {
-  const book = bookOf(execution);
-  const sheet = event.sheet === undefined ? undefined : sheetNamed(book.workbook, event.sheet);
-  const range =
-    sheet === undefined || event.a1 === undefined
-      ? {}
-      : { range: book.wrap.range(rangeFromText(book, sheet, event.a1)) };
-  return new PlainRecord({
-    authMode: AUTH_MODE.values[execution.authMode],
-    source: book.wrap.spreadsheet(book),
-    user: userObject(execution.state.userEmail),
-    ...range,
-    ...(event.value === undefined ? {} : { value: event.value }),
-    ...(event.oldValue === undefined ? {} : { oldValue: event.oldValue }),
-  });
-}
-
-function newHostState(options: HostOptions): HostState {
-  const htmlFiles = options.htmlFiles ?? {};
-  return {
-    workbook: options.workbook,
-    properties: { script: new Map(), user: new Map(), document: new Map() },
-    caches: { script: new Map(), user: new Map(), document: new Map() },
-    locks: new Map(),
-    ui: newUiState(),
-    log: [],
-    readHtml: (name) => (Object.hasOwn(htmlFiles, name) ? htmlFiles[name] : undefined),
-    userEmail: options.userEmail ?? '',
-    userLocale: options.userLocale ?? 'en',
-    scriptTimeZone: options.scriptTimeZone ?? 'Etc/UTC',
-    inDocument: options.inDocument ?? true,
-    now: options.now ?? Date.now,
-    newUuid: options.newUuid ?? randomUUID,
-    sleep: options.sleep ?? (() => undefined),
   };
 }

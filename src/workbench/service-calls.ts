@@ -1,4 +1,8 @@
-/** What a service call is counted as. `sheets` reads or changes a spreadsheet, `handles` only points at parts of it. */
+/**
+ * What a service call is counted as. `sheets` reads or changes a spreadsheet, `handles` only points at parts of it.
+ * `connections` are those that a script asks Jdbc for, `statements` its execute*; transaction control and all else of
+ * Jdbc is `jdbc`.
+ */
 export const CALL_GROUPS = [
   'sheets',
   'handles',
@@ -11,6 +15,8 @@ export const CALL_GROUPS = [
   'html',
   'ui',
   'jdbc',
+  'connections',
+  'statements',
   'optimization',
 ] as const;
 
@@ -22,9 +28,23 @@ export type ServiceCalls = Readonly<Record<CallGroup, number>>;
 
 /**
  * Runs before every single service call, whatever its group. It may throw (the call then fails with that message
- * inside the script) or wait.
+ * inside the script; see CallFault) or wait.
  */
 export type BeforeCall = (service: string, method: string, group: CallGroup) => void;
+
+/**
+ * Thrown by a hook to say more than that the call fails with a message. `after`: the service does its work, and only its
+ * answer is lost. `breaksConnections`: every open database connection breaks with it, as a broken line does.
+ */
+export class CallFault extends Error {
+  readonly timing: 'before' | 'after';
+  readonly breaksConnections: boolean;
+  constructor(message: string, timing: 'before' | 'after', breaksConnections = false) {
+    super(message);
+    this.timing = timing;
+    this.breaksConnections = breaksConnections;
+  }
+}
 
 /** Counts the service calls of one execution. */
 export interface CallCounter {
@@ -34,20 +54,8 @@ export interface CallCounter {
 
 /** A counter at zero. */
 export function createCallCounter(): CallCounter {
-  const calls: Record<CallGroup, number> = {
-    sheets: 0,
-    handles: 0,
-    properties: 0,
-    cache: 0,
-    lock: 0,
-    utilities: 0,
-    session: 0,
-    script: 0,
-    html: 0,
-    ui: 0,
-    jdbc: 0,
-    optimization: 0,
-  };
+  // Object.fromEntries forgets the key type; every group is in it.
+  const calls = Object.fromEntries(CALL_GROUPS.map((group) => [group, 0])) as Record<CallGroup, number>;
   return {
     count: (group) => {
       calls[group] += 1;

@@ -43,6 +43,22 @@ test('the bundle is plain es2019: no static class fields, no #private', () => {
   expect(isEs2019('class A { #x = 1 }')).toBe(false);
 });
 
+test('what the server reads from HTML files is plain es2019, and no template', () => {
+  const solver = readFileSync(join(root, 'dist/server-solver.html'), 'utf8');
+  expect(isEs2019(solver)).toBe(true);
+  expect(servicesTouchedBy(solver)).toEqual([]);
+  for (const text of [solver, readFileSync(join(root, 'dist/sample.html'), 'utf8')]) {
+    expect(text.length).toBeGreaterThan(1000);
+    expect(text).not.toMatch(/<\?|\?>/);
+  }
+});
+
+test('the solver is not parsed on every execution: its words stand in its own file only', () => {
+  const word = 'LinearOptimizationService ended with status';
+  expect(code).not.toContain(word);
+  expect(readFileSync(join(root, 'dist/server-solver.html'), 'utf8')).toContain(word);
+});
+
 test('loading the bundle touches no service', () => {
   expect(servicesTouchedBy(code)).toEqual([]);
   expect(servicesTouchedBy('SpreadsheetApp.getActive();')).toEqual(['SpreadsheetApp']);

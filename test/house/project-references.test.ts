@@ -8,6 +8,7 @@ const sees: Readonly<Record<string, readonly string[]>> = {
   core: [],
   engines: ['core'],
   host: ['core', 'engines'],
+  sidebar: ['core', 'engines'],
   workbench: ['core', 'engines'],
 };
 
@@ -16,6 +17,8 @@ const offences = [
   ['core', 'engines'],
   ['engines', 'workbench'],
   ['host', 'workbench'],
+  ['sidebar', 'host'],
+  ['host', 'sidebar'],
   ['workbench', 'host'],
 ] as const;
 

@@ -14,12 +14,17 @@ export interface ArgumentTypes {
   readonly Integer: number;
   readonly 'Integer?': number | null;
   readonly Number: number;
+  /** A number that may also be infinite or not a number. */
+  readonly Double: number;
+  readonly 'Double[]': readonly number[];
+  readonly 'Double[][]': readonly (readonly number[])[];
   readonly Boolean: boolean;
   readonly Date: Date;
   readonly Object: unknown;
   readonly 'Object[]': readonly unknown[];
   readonly 'Object[][]': readonly (readonly unknown[])[];
   readonly 'String[]': readonly string[];
+  readonly 'String[][]': readonly (readonly string[])[];
   readonly 'String?[][]': readonly (readonly (string | null)[])[];
   readonly 'Number[]': readonly number[];
   readonly Record: Readonly<Record<string, unknown>>;
@@ -43,12 +48,15 @@ export interface ArgumentTypes {
   readonly SandboxMode: EnumValue;
   readonly ButtonSet: EnumValue;
   readonly AuthMode: EnumValue;
+  readonly VariableType: EnumValue;
+  readonly 'VariableType[]': readonly EnumValue[];
 }
 
 type Check = (value: unknown) => boolean;
 
 const isText: Check = (value) => typeof value === 'string';
 const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+const isDouble: Check = (value) => typeof value === 'number';
 const orNull =
   (check: Check): Check =>
   (value) =>
@@ -72,12 +80,16 @@ const CHECKS: { readonly [Type in keyof ArgumentTypes]: Check } = {
   Integer: isNumber,
   'Integer?': orNull(isNumber),
   Number: isNumber,
+  Double: isDouble,
+  'Double[]': listOf(isDouble),
+  'Double[][]': listOf(listOf(isDouble)),
   Boolean: (value) => typeof value === 'boolean',
   Date: (value) => value instanceof Date,
   Object: () => true,
   'Object[]': (value) => Array.isArray(value),
   'Object[][]': (value) => Array.isArray(value) && value.every((row) => Array.isArray(row)),
   'String[]': listOf(isText),
+  'String[][]': listOf(listOf(isText)),
   'String?[][]': listOf(listOf(orNull(isText))),
   'Number[]': listOf(isNumber),
   Record: (value) => value instanceof PlainRecord,
@@ -101,6 +113,8 @@ const CHECKS: { readonly [Type in keyof ArgumentTypes]: Check } = {
   SandboxMode: member('HtmlService.SandboxMode'),
   ButtonSet: member('Base.ButtonSet'),
   AuthMode: member('ScriptApp.AuthMode'),
+  VariableType: member('LinearOptimizationService.VariableType'),
+  'VariableType[]': listOf(member('LinearOptimizationService.VariableType')),
 };
 
 /** True when a value can be passed for a type. */

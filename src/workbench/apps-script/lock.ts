@@ -1,5 +1,6 @@
 import { GoogleError } from './google-error';
 import type { Execution, StoreOwner } from './host-state';
+import { Later } from './later';
 import { methodsOn } from './service-object';
 import { ServiceObject, serviceKind } from './service-value';
 
@@ -14,9 +15,8 @@ const handle = methodsOn<Execution>('handles');
 const lockKind = serviceKind<LockHandle>('LockService.Lock', {
   tryLock: call(['Integer'], (lock, timeoutMs) => take(lock, timeoutMs)),
   waitLock: call(['Integer'], (lock, timeoutMs) => {
-    if (!take(lock, timeoutMs))
-      throw new GoogleError('Lock timeout: another process was holding the lock for too long.');
-    return null;
+    const taken = take(lock, timeoutMs);
+    return taken instanceof Later ? new Later(taken.settled.then(requireTaken)) : requireTaken(taken);
   }),
   hasLock: call([], (lock) => holds(lock)),
   releaseLock: call([], (lock) => {
@@ -49,12 +49,18 @@ function holds({ execution, owner }: LockHandle): boolean {
   return execution.state.locks.get(owner) === execution.id;
 }
 
-/** Nobody can give the lock back while this execution waits in the same thread, so waiting is one sleep. */
-function take(lock: LockHandle, timeoutMs: number): boolean {
+function requireTaken(isTaken: boolean): null {
+  if (!isTaken) throw new GoogleError('Lock timeout: another process was holding the lock for too long.');
+  return null;
+}
+
+/** Where one execution runs at a time nobody can give the lock back meanwhile, so waiting is one sleep. */
+function take(lock: LockHandle, timeoutMs: number): boolean | Later<boolean> {
   if (timeoutMs < 0) throw new GoogleError('Invalid argument: timeoutInMillis');
-  const { locks, sleep } = lock.execution.state;
+  const { locks, sleep, waits } = lock.execution.state;
   const holder = locks.get(lock.owner);
   if (holder !== undefined && holder !== lock.execution.id) {
+    if (waits !== undefined) return new Later(waits.lock(lock.owner, lock.execution.id, timeoutMs));
     sleep(timeoutMs);
     if (locks.has(lock.owner)) return false;
   }

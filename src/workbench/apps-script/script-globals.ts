@@ -1,6 +1,7 @@
 import { cacheService } from './cache';
 import type { Execution } from './host-state';
 import { htmlService } from './html';
+import { linearOptimizationService } from './linear-optimization-service/linear-optimization-service';
 import { lockService } from './lock';
 import { propertiesService } from './properties';
 import { scriptApp } from './script-app';
@@ -25,7 +26,6 @@ const NOT_EMULATED: readonly string[] = [
   'GroupsApp',
   'Jdbc',
   'LanguageApp',
-  'LinearOptimizationService',
   'MailApp',
   'Maps',
   'SitesApp',
@@ -43,6 +43,7 @@ export function servicesOf(execution: Execution): Readonly<Record<string, unknow
     PropertiesService: propertiesService(execution),
     CacheService: cacheService(execution),
     LockService: lockService(execution),
+    LinearOptimizationService: linearOptimizationService(execution),
     Utilities: utilitiesService(execution),
     Session: sessionService(execution),
     HtmlService: htmlService(execution),

@@ -17,6 +17,8 @@ export interface Panel {
   readonly html: string;
   readonly width: number | null;
   readonly height: number | null;
+  /** Set for a dialog that has to be closed before anything else can be done. */
+  readonly isModal?: boolean;
 }
 
 /** A question the script asked with alert or prompt. */

@@ -1,6 +1,7 @@
 import { GoogleError } from './google-error';
 import type { Execution } from './host-state';
 import type { HtmlOutputState } from './html-output';
+import { Later } from './later';
 import { anyOf, ITSELF, methodsOn } from './service-object';
 import { EnumObject, ServiceObject, serviceKind } from './service-value';
 import type { Answer, MenuState, Panel, Question } from './ui-state';
@@ -59,7 +60,7 @@ const uiKind = serviceKind<Execution>(
       return null;
     }),
     showModalDialog: call(['HtmlOutput', 'String'], ({ state }, html, title) => {
-      state.ui.dialog = panel(html, title);
+      state.ui.dialog = { ...panel(html, title), isModal: true };
       return null;
     }),
     showModelessDialog: call(['HtmlOutput', 'String'], ({ state }, html, title) => {
@@ -104,10 +105,18 @@ const BUTTONS_OF: Readonly<Record<string, readonly string[]>> = {
   YES_NO_CANCEL: ['YES', 'NO', 'CANCEL', 'CLOSE'],
 };
 
-function ask(execution: Execution, question: Question): Answer {
-  const { ui } = execution.state;
+/** Asks the person, and gives what `read` makes of the answer. */
+function ask(execution: Execution, question: Question, read: (answer: Answer) => unknown): unknown {
+  const { ui, waits } = execution.state;
   ui.questions.push(question);
-  const answer = ui.answer?.(question) ?? { button: 'CLOSE' };
+  execution.suspend?.();
+  if (waits !== undefined) {
+    return new Later(waits.answer(question, execution.id).then((answer) => read(checkedAnswer(question, answer))));
+  }
+  return read(checkedAnswer(question, ui.answer?.(question) ?? { button: 'CLOSE' }));
+}
+
+function checkedAnswer(question: Question, answer: Answer): Answer {
   if (!(BUTTONS_OF[question.buttons] ?? []).includes(answer.button)) {
     throw new GoogleError(`The dialog "${question.message}" has no button ${answer.button}.`);
   }
@@ -115,9 +124,11 @@ function ask(execution: Execution, question: Question): Answer {
 }
 
 function alert(execution: Execution, title: string, message: string, buttons: string): unknown {
-  return BUTTON.values[ask(execution, { kind: 'alert', title, message, buttons }).button];
+  const question: Question = { kind: 'alert', title, message, buttons };
+  return ask(execution, question, ({ button }) => BUTTON.values[button]);
 }
 
 function prompt(execution: Execution, title: string, message: string, buttons: string): unknown {
-  return new ServiceObject(responseKind, ask(execution, { kind: 'prompt', title, message, buttons }));
+  const question: Question = { kind: 'prompt', title, message, buttons };
+  return ask(execution, question, (answer) => new ServiceObject(responseKind, answer));
 }

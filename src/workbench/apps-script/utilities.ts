@@ -5,6 +5,7 @@ import { formatDate } from './format-date';
 import { formatString } from './format-string';
 import { GoogleError } from './google-error';
 import type { Execution } from './host-state';
+import { Later } from './later';
 import { anyOf, methodsOn, variadicOn } from './service-object';
 import { EnumObject, ServiceObject, serviceKind } from './service-value';
 
@@ -28,6 +29,7 @@ const utilitiesKind = serviceKind<Execution>(
     getUuid: call([], ({ state }) => state.newUuid()),
     sleep: call(['Integer'], ({ state }, ms) => {
       if (ms < 0 || ms > MAX_SLEEP_MS) throw new GoogleError('Invalid argument: milliseconds');
+      if (state.waits !== undefined) return new Later(state.waits.sleep(ms));
       state.sleep(ms);
       return null;
     }),

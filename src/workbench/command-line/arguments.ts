@@ -29,6 +29,9 @@ export const usage = `npm run optimize -- WORKBOOK --scenario NAME [--constraint
   --json                    prints one JSON object
   --compile                 prints all constraint sets as they are stored, and runs nothing`;
 
+/** The engines that work outside Google Sheets. */
+const engines = engineChoices.filter((word) => word !== 'linear-optimization-service');
+
 /** Reads the command's words; a message says what is wrong with them. */
 export function readArguments(words: readonly string[]): OptimizeArguments | { readonly message: string } | 'help' {
   let parsed: ReturnType<typeof parseWords>;
@@ -48,10 +51,10 @@ export function readArguments(words: readonly string[]): OptimizeArguments | { r
     return { message: '--out names the workbook itself, which is never changed. Name another place for the copy.' };
   }
   const scope = scopes.find((word) => word === values.scope);
-  const engine = engineChoices.find((word) => word === values.engine);
+  const engine = engines.find((word) => word === values.engine);
   const timeLimit = Number(values['time-limit']);
   if (scope === undefined) return { message: `--scope is one of ${scopes.join(', ')}.` };
-  if (engine === undefined) return { message: `--engine is one of ${engineChoices.join(', ')}.` };
+  if (engine === undefined) return { message: `--engine is one of ${engines.join(', ')}.` };
   if (!(timeLimit > 0 && timeLimit <= 86_400)) return { message: '--time-limit is a number of seconds above 0.' };
   return {
     workbook,

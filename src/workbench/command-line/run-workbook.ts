@@ -34,7 +34,7 @@ export async function runWorkbook(host: Host, request: FreezeRequest, hooks: Run
     const timings = { freeze: frozen.ms, solve: 0, record: 0 };
     return { report: reportInvalid(reply.issues), solved: null, timings, serviceCalls: frozen.serviceCalls };
   }
-  const { problem, run_id: runId } = reply;
+  const { problem, run_id } = reply;
   const startedAt = performance.now();
   let recorded: CallResult;
   let solved: WorkbookRun['solved'] = null;
@@ -43,11 +43,11 @@ export async function runWorkbook(host: Host, request: FreezeRequest, hooks: Run
     const answer = await solveWithChoice(reply, request, hooks);
     solve = performance.now() - startedAt;
     solved = { problem, answer };
-    recorded = host.call('recordRun', [runId, JSON.stringify(answer)]);
+    recorded = host.call('recordRun', [JSON.stringify({ run_id, answer })]);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     console.error(message);
-    recorded = host.call('failRun', [runId, message]);
+    recorded = host.call('failRun', [JSON.stringify({ run_id, error: message })]);
   }
   return {
     report: parse<RunReport>(recorded),

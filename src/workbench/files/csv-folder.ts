@@ -82,7 +82,7 @@ function sheetTexts(sheet: SheetState, locale: LocaleRules): string[][] {
 }
 
 /** The text that, typed again, gives the same cell. */
-function cellText(cell: Cell, locale: LocaleRules): string {
+export function cellText(cell: Cell, locale: LocaleRules): string {
   if (cell.formula !== undefined) return cell.formula;
   if (cell.spilled) return '';
   const { value } = cell;

@@ -28,7 +28,8 @@ const SHEETS_ERROR: Readonly<Record<string, string>> = {
 
 let loaded: IronCalc | undefined;
 
-function loadIronCalc(): IronCalc {
+/** The formula engine, loaded once. */
+export function loadIronCalc(): IronCalc {
   if (loaded !== undefined) return loaded;
   const module = nativeRequire('@ironcalc/wasm') as IronCalc;
   module.initSync({ module: readFileSync(nativeResolve('@ironcalc/wasm/wasm_bg.wasm')) });

@@ -27,7 +27,8 @@ export type PrintedReport = RunReport & {
 /** Every key that --json promises, in any case. */
 export const promisedKeys: readonly string[] = [
   ...['run_id', 'status', 'termination', 'stages', 'objective', 'goal_shortfall', 'tokens_used', 'capacity_total'],
-  ...['selected', 'ineligible', 'gaps', 'issues', 'engine', 'inputs_hash', 'timings_ms', 'service_calls'],
+  ...['selected', 'ineligible', 'gaps', 'issues', 'engine', 'inputs_hash', 'summary', 'items'],
+  ...['timings_ms', 'service_calls'],
 ];
 
 /** Brings the command in step with the sources. */

@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+
+/** What `npm start` is asked to serve. */
+export interface ServeArguments {
+  /** 0: any free port. */
+  readonly port: number;
+  /** How long each service call takes at least, in milliseconds. */
+  readonly delayMs: number;
+  /** An .xlsx file or a folder of CSV files; null: the sample. */
+  readonly open: string | null;
+  /** Begin with an empty spreadsheet. */
+  readonly empty: boolean;
+  /** The database that Jdbc reaches; null: none. */
+  readonly database: string | null;
+  /** Serve although nobody sits at a terminal. */
+  readonly serve: boolean;
+}
+
+export const serveUsage = `npm start -- [options]
+
+  --port N                  the port on 127.0.0.1; left out: any that is free
+  --delay MS                how long each call of a service takes at least, to feel the real service
+  --open FILE.xlsx|FOLDER   the document; left out: the sample
+  --empty                   begins with an empty spreadsheet
+  --database URL            mysql://... or postgresql://...: what Jdbc reaches; left out: the embedded store
+  --serve                   serves the workbench although there is no terminal`;
+
+/** Reads the command's words; a message says what is wrong with them. */
+export function readServeArguments(words: readonly string[]): ServeArguments | { readonly message: string } | 'help' {
+  let values: ReturnType<typeof parseWords>['values'];
+  try {
+    ({ values } = parseWords(words));
+  } catch (error) {
+    // Node adds advice about dashes that helps nobody here.
+    const [message = ''] = String(error instanceof Error ? error.message : error).split('. ');
+    return { message: `${message}.` };
+  }
+  if (values.help) return 'help';
+  const port = Number(values.port);
+  const delayMs = Number(values.delay);
+  if (!(Number.isInteger(port) && port >= 0 && port < 65_536)) return { message: '--port is a number up to 65535.' };
+  if (!(delayMs >= 0 && delayMs <= 60_000)) return { message: '--delay is a number of milliseconds up to 60000.' };
+  if (values.empty && values.open !== undefined) return { message: 'Choose either --open or --empty.' };
+  return {
+    port,
+    delayMs,
+    open: values.open ?? null,
+    empty: values.empty,
+    database: values.database ?? null,
+    serve: values.serve,
+  };
+}
+
+function parseWords(words: readonly string[]) {
+  return parseArgs({
+    args: [...words],
+    options: {
+      port: { type: 'string', default: '0' },
+      delay: { type: 'string', default: '0' },
+      open: { type: 'string' },
+      empty: { type: 'boolean', default: false },
+      database: { type: 'string' },
+      serve: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+}

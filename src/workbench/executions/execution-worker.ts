@@ -1,0 +1,62 @@
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { compileProgram, runInFreshRealm } from '../realm';
+import { type Answer, createSeam, type Seam, type ServiceSeam } from '../seam';
+import { createCallCounter } from '../service-calls';
+import { openLocalServices } from './local-services';
+import type { ThreadData, ThreadMessage, ThreadQuestion, ThreadTask } from './thread-messages';
+
+/** Objects of services in this thread are numbered from here; those of the main thread stay below. */
+const firstLocalId = 1_000_000_000;
+
+// The thread is started by startThread, which hands over just this.
+const { code, port, flag, local } = workerData as ThreadData;
+const program = compileProgram(code);
+
+parentPort?.on('message', (task: ThreadTask) => {
+  const counter = createCallCounter();
+  const services = openLocalServices(local, task.authMode);
+  const seam = createSeam({
+    globals: services.globals,
+    counter,
+    beforeCall: task.callDelayMs > 0 ? () => sleep(task.callDelayMs) : undefined,
+    log: () => undefined,
+    firstId: firstLocalId,
+  });
+  try {
+    const joined = joinSeams(seam, task.globals, port);
+    const outcome = runInFreshRealm(program, joined, task.functionName, task.argument, task.asJson);
+    post({ kind: 'done', outcome, localCalls: counter.read() });
+  } finally {
+    services.close();
+  }
+});
+
+/** One seam in front of both: what lives in this thread, and what lives in the main one. */
+function joinSeams(here: ServiceSeam, globals: Seam['globals'], there: MessagePort): Seam {
+  const own = new Set(here.globals.map(([name]) => name));
+  return {
+    globals: [...globals.filter(([name]) => !own.has(name)), ...here.globals],
+    // The main thread answers each kind of question with just this.
+    describe: (id) =>
+      id >= firstLocalId ? here.describe(id) : (ask(there, { kind: 'describe', id }) as ReturnType<Seam['describe']>),
+    invoke: (id, method, args) =>
+      id >= firstLocalId ? here.invoke(id, method, args) : (ask(there, { kind: 'invoke', id, method, args }) as Answer),
+    log: (level, text) => post({ kind: 'log', level, text: String(text) }),
+  };
+}
+
+/** Stands still until the main thread has answered. */
+function ask(there: MessagePort, question: ThreadQuestion): unknown {
+  Atomics.store(flag, 0, 0);
+  there.postMessage(question);
+  Atomics.wait(flag, 0, 0);
+  return receiveMessageOnPort(there)?.message;
+}
+
+function post(message: ThreadMessage): void {
+  port.postMessage(message);
+}
+
+function sleep(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
