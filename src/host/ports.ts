@@ -12,11 +12,21 @@ export function openPorts(): Ports {
   return {
     workbook: new SheetsWorkbook(spreadsheet),
     store: new WorkbookStore(spreadsheet),
+    place: 'hidden tabs of this spreadsheet',
     clock: { now: () => Date.now() },
     ids: { suffix: () => Utilities.getUuid().replace(/-/gu, '').slice(0, 8) },
     lock: { hold: holdDocumentLock },
-    requester: { email: () => Session.getActiveUser().getEmail() },
+    requester: { email: emailIfAllowed },
   };
+}
+
+/** Blank for people who did not allow it: a run does not need it. */
+function emailIfAllowed(): string {
+  try {
+    return Session.getActiveUser().getEmail();
+  } catch {
+    return '';
+  }
 }
 
 function holdDocumentLock<T>(action: () => T): T {

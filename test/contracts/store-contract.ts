@@ -1,227 +1,225 @@
-import type { Note, Store } from '../../src/core/app/ports';
-import { summarize } from '../../src/core/app/run-record';
-import { finishedRun, startedRun } from './store-record';
-
-/** One place where runs are kept. */
-export interface StorePlace {
-  /** The store as the next execution finds it: nothing is shared but what was kept. */
-  open(): Store;
-}
-
-/** Texts that a careless store breaks: formulas, dates and numbers to a spreadsheet, quotes to a database. */
-export const difficultTexts: readonly string[] = [
-  '=1+1',
-  '+1',
-  '-1',
-  '@name',
-  "'quoted",
-  '|bar',
-  '#REF!',
-  '007',
-  '1/2',
-  '20%',
-  'TRUE',
-  '',
-  ' padded ',
-  'two\nlines\r\n',
-  'a "b" \'c\' `d` \\ % _ ; --',
-  '\u{1f680} \u{1f468}\u200d\u{1f469}\u200d\u{1f467} \u05e2\u05d1\u05e8\u05d9\u05ea \u0627\u0644\u0639\u0631\u0628\u064a\u0629',
-  'e\u0301 \u0000 \u2028 \ufeff',
-  'x'.repeat(50_000),
-];
-
-/** Halves of a surrogate pair alone: no Unicode text, but a title may be cut so. */
-const loneSurrogates = ['\ud83d', '\ude80', 'a\ud83d b\ude80'];
+import { HostError } from '../../src/core/app/host-error';
+import { abandon, type NewRun, summarize } from '../../src/core/app/run-record';
+import { difficultTexts } from './difficult-texts';
+import { describeAnchors } from './store-anchors-contract';
+import { describeNotes } from './store-notes-contract';
+import type { NewPlace, StorePlace } from './store-place';
+import { anchorsOf, finishedRun, keptRun, startedRun } from './store-record';
+import { describeVersions } from './store-versions-contract';
 
 /** What every adapter of the port Store keeps to. */
-export function describeStore(adapter: string, newPlace: () => StorePlace): void {
-  describe(`${adapter} keeps runs`, () => {
-    test('a place where nothing was kept has no runs, no notes, and gives version 1', () => {
-      const store = newPlace().open();
-      expect(store.history()).toEqual([]);
-      expect(store.find('run_1')).toBeNull();
-      expect(store.notes(['run_1'])).toEqual([]);
-      expect(store.versionOf('Plan', 'Baseline', 'a1')).toBe(1);
-    });
+export function describeStore(adapter: string, newPlace: NewPlace): void {
+  describe(`${adapter} keeps runs`, () => describeRuns(newPlace));
+  describe(`${adapter} tells which runs were abandoned`, () => describeExpiry(newPlace));
+  describe(`${adapter} keeps texts of people as they are`, () => describeTexts(newPlace));
+  describe(`${adapter} numbers constraint sets`, () => describeVersions(newPlace));
+  describe(`${adapter} keeps what is known of scenarios, metrics and initiatives`, () => describeAnchors(newPlace));
+  describe(`${adapter} keeps notes`, () => describeNotes(newPlace));
+}
 
-    test('a run that was started is found as it was, by a later execution too', () => {
-      const place = newPlace();
-      const record = startedRun({ id: 'run_1' });
-      const store = place.open();
-      store.start(record);
-      for (const reader of [store, place.open()]) {
-        expect(reader.find('run_1')).toEqual(record);
-        expect(reader.history()).toEqual([summarize(record)]);
-        expect(reader.find('run_')).toBeNull();
-      }
-    });
+/** Starts a run in an execution of its own. */
+const start = (place: StorePlace, run: NewRun): void => place.open().start(run, anchorsOf(run));
 
-    test('finishing a run adds its outcome and leaves what was frozen', () => {
-      const place = newPlace();
-      const record = startedRun({ id: 'run_1' });
-      place.open().start(record);
-      const store = place.open();
-      store.finish(finishedRun(record));
-      for (const reader of [store, place.open()]) {
-        expect(reader.find('run_1')).toEqual(finishedRun(record));
-        expect(reader.history()).toEqual([summarize(finishedRun(record))]);
-      }
-    });
-
-    test('finishing again changes nothing, not even with another outcome', () => {
-      const place = newPlace();
-      const record = startedRun({ id: 'run_1' });
-      place.open().start(record);
-      place.open().finish(finishedRun(record, 7));
-      place.open().finish(finishedRun(record, 7));
-      place.open().finish(finishedRun(record, 8));
-      expect(place.open().find('run_1')?.result?.objective).toBe(7);
-      expect(place.open().history()).toEqual([summarize(finishedRun(record, 7))]);
-    });
-
-    test.each([...difficultTexts, ...loneSurrogates].map((text) => [text.slice(0, 30), text]))(
-      'text such as %j comes back as it was',
-      (_shown, text) => {
-        const place = newPlace();
-        const record = startedRun({
-          id: 'run_1',
-          title: text,
-          scenario: `S${text.slice(0, 200)}`,
-          set: `B${text.slice(0, 200)}`,
-        });
-        place.open().start(record);
-        place.open().finish(finishedRun(record));
-        expect(place.open().find('run_1')).toEqual(finishedRun(record));
-        expect(place.open().history()).toEqual([summarize(finishedRun(record))]);
-      },
-    );
-
-    test('a frozen problem of 2 MB comes back as it was, wherever its text is cut', () => {
-      const place = newPlace();
-      const rockets = startedRun({ id: 'run_1', title: '\u{1f680}'.repeat(500_000) });
-      const shifted = startedRun({ id: 'run_2', title: `a${'\u{1f680}='.repeat(350_000)}` });
-      place.open().start(rockets);
-      place.open().start(shifted);
-      expect(JSON.stringify(rockets).length).toBeGreaterThan(1_000_000);
-      expect(place.open().find('run_1')?.issues[0]?.message === rockets.issues[0]?.message).toBe(true);
-      expect(place.open().find('run_2')?.issues[0]?.message === shifted.issues[0]?.message).toBe(true);
-    });
-
-    test('an error told at length does not keep a run from being finished', () => {
-      const place = newPlace();
-      const record = startedRun({ id: 'run_1' });
-      const finished = finishedRun(record);
-      if (finished.result === null) throw new Error('a finished run has a result');
-      const failed = {
-        ...finished,
-        status: 'failed' as const,
-        result: { ...finished.result, error: 'no. '.repeat(20_000) },
-      };
-      place.open().start(record);
-      place.open().finish(failed);
-      expect(place.open().history()[0]?.status).toBe('failed');
-      expect(place.open().find('run_1')?.result?.error).toBe(failed.result.error);
-    });
-
-    test('200 runs are listed newest first, whichever was finished last', () => {
-      const place = newPlace();
-      const ids = Array.from({ length: 200 }, (_, index) => `run_${String(index).padStart(3, '0')}`);
-      const store = place.open();
-      for (const id of ids) store.start(startedRun({ id }));
-      place.open().finish(finishedRun(startedRun({ id: 'run_005' })));
-      const history = place.open().history();
-      expect(history.map((run) => run.run_id)).toEqual([...ids].reverse());
-      expect(history.filter((run) => run.status === 'success').map((run) => run.run_id)).toEqual(['run_005']);
-      expect(place.open().find('run_123')?.inputs_hash).toBe('inputs of run_123');
-    });
+function describeRuns(newPlace: NewPlace): void {
+  test('a place where nothing was kept has no runs and no notes, and knows nothing', () => {
+    const store = newPlace().open();
+    expect(store.view(null)).toEqual({ history: [], notes: [] });
+    expect(store.view('run_1')).toEqual({ history: [], notes: [] });
+    expect(store.find('run_1')).toBeNull();
+    expect(store.anchors()).toEqual({ scenarios: [], metrics: [], initiatives: [] });
   });
 
-  describe(`${adapter} numbers constraint sets`, () => {
-    test('the same content keeps its version, other content gets the next', () => {
-      const place = newPlace();
-      place.open().start(startedRun({ id: 'run_1', contentHash: 'a', version: 1 }));
-      expect(place.open().versionOf('Plan', 'Baseline', 'a')).toBe(1);
-      expect(place.open().versionOf('Plan', 'Baseline', 'b')).toBe(2);
-      place.open().start(startedRun({ id: 'run_2', contentHash: 'b', version: 2 }));
-      expect(place.open().versionOf('Plan', 'Baseline', 'a')).toBe(1);
-      expect(place.open().versionOf('Plan', 'Baseline', 'b')).toBe(2);
-      expect(place.open().versionOf('Plan', 'Baseline', 'c')).toBe(3);
-    });
-
-    test('names that differ by letter case or space only are one set; others count for themselves', () => {
-      const place = newPlace();
-      place.open().start(startedRun({ id: 'run_1', contentHash: 'a', version: 1 }));
-      expect(place.open().versionOf('PLAN', ' baseline', 'a')).toBe(1);
-      expect(place.open().versionOf('plan', 'BASELINE', 'b')).toBe(2);
-      expect(place.open().versionOf('Plan', 'Tight', 'b')).toBe(1);
-      expect(place.open().versionOf('Plan B', 'Baseline', 'b')).toBe(1);
-    });
-
-    test('asking for a version keeps nothing', () => {
-      const place = newPlace();
-      place.open().versionOf('Plan', 'Baseline', 'a');
-      expect(place.open().versionOf('Plan', 'Baseline', 'b')).toBe(1);
-      expect(place.open().history()).toEqual([]);
-    });
+  test('a run that was started is found as it was, by a later execution too', () => {
+    const place = newPlace();
+    const run = startedRun({ id: 'run_1' });
+    const store = place.open();
+    store.start(run, anchorsOf(run));
+    for (const reader of [store, place.open()]) {
+      expect(reader.find('run_1')).toEqual(keptRun(run));
+      expect(reader.view(null).history).toEqual([summarize(keptRun(run))]);
+      expect(reader.find('run_')).toBeNull();
+      expect(reader.find('RUN_1')).toBeNull();
+    }
   });
 
-  describe(`${adapter} keeps notes`, () => {
-    const note = (value: string, cell: Partial<Note> = {}): Note => ({
-      ...{ runId: 'run_1', tab: 'Results', row: 'INIT-1', column: 'notes', value },
-      ...cell,
-    });
+  test('starting a run again changes nothing, not even with other content', () => {
+    const place = newPlace();
+    const run = startedRun({ id: 'run_1' });
+    start(place, run);
+    start(place, run);
+    start(place, startedRun({ id: 'run_1', set: 'Tight', title: 'other', contentHash: 'b' }));
+    expect(place.open().find('run_1')).toEqual(keptRun(run));
+    expect(place.open().view(null).history).toEqual([summarize(keptRun(run))]);
+  });
 
-    test.each(
-      [...difficultTexts, ...loneSurrogates, '\u{1f680}'.repeat(25_000), `a${'\u{1f680}'.repeat(24_000)}`].map(
-        (text) => [text.slice(0, 30), text],
-      ),
-    )('a note such as %j comes back as it was', (_shown, text) => {
-      const place = newPlace();
-      place.open().saveNotes([note('first')]);
-      place.open().saveNotes([note(text)]);
-      expect(place.open().notes(['run_1'])).toEqual([note(text)]);
-    });
+  test('finishing a run adds its outcome and leaves what was frozen', () => {
+    const place = newPlace();
+    const run = startedRun({ id: 'run_1', candidates: 5 });
+    start(place, run);
+    const store = place.open();
+    expect(store.finish(finishedRun(run))).toEqual(finishedRun(run));
+    for (const reader of [store, place.open()]) {
+      expect(reader.find('run_1')).toEqual(finishedRun(run));
+      expect(reader.view('run_1').history).toEqual([summarize(finishedRun(run))]);
+    }
+  });
 
-    test('each cell has its own note: run, tab, row and column tell them apart', () => {
-      const place = newPlace();
-      const notes = [
-        note('a'),
-        note('b', { runId: 'run_2' }),
-        note('c', { tab: 'Gaps' }),
-        note('d', { row: 'INIT-2' }),
-        note('e', { column: 'recommendation' }),
-        note('f', { row: 'INIT-1","notes' }),
-        note('g', { row: '' }),
-        note('h', { row: '=1+1' }),
-      ];
-      place.open().saveNotes(notes.slice(0, 3));
-      place.open().saveNotes(notes.slice(3));
-      const byValue = (left: Note, right: Note) => (left.value < right.value ? -1 : 1);
-      expect([...place.open().notes(['run_1', 'run_2'])].sort(byValue)).toEqual(notes);
-      expect(place.open().notes(['run_2'])).toEqual([notes[1]]);
-      expect(place.open().notes(['run_3'])).toEqual([]);
-      expect(place.open().notes([])).toEqual([]);
-    });
+  test('finishing again changes nothing and gives the earlier outcome, which wins', () => {
+    const place = newPlace();
+    const run = startedRun({ id: 'run_1' });
+    start(place, run);
+    place.open().finish(finishedRun(run, 7));
+    expect(place.open().finish(finishedRun(run, 7))).toEqual(finishedRun(run, 7));
+    expect(place.open().finish(finishedRun(run, 8))).toEqual(finishedRun(run, 7));
+    expect(place.open().find('run_1')?.result?.objective).toBe(7);
+    expect(place.open().view(null).history).toEqual([summarize(finishedRun(run, 7))]);
+  });
 
-    test('a later note replaces the earlier one of its cell, an emptied cell too, and no other', () => {
-      const place = newPlace();
-      place.open().saveNotes([note('a'), note('x', { row: 'INIT-2' })]);
-      place.open().saveNotes([note('b')]);
-      expect(place.open().notes(['run_1'])).toEqual([note('b'), note('x', { row: 'INIT-2' })]);
-      place.open().saveNotes([note('')]);
-      const kept = place
-        .open()
-        .notes(['run_1'])
-        .filter(({ value }) => value !== '');
-      expect(kept).toEqual([note('x', { row: 'INIT-2' })]);
-    });
+  test('starting a run that is finished leaves it finished', () => {
+    const place = newPlace();
+    const run = startedRun({ id: 'run_1' });
+    start(place, run);
+    place.open().finish(finishedRun(run));
+    start(place, run);
+    expect(place.open().find('run_1')).toEqual(finishedRun(run));
+  });
 
-    test('3,000 notes are kept, and saving them again adds none', () => {
-      const place = newPlace();
-      const notes = Array.from({ length: 3000 }, (_, index) => note(`${index}`, { row: `INIT-${index}` }));
-      place.open().saveNotes(notes);
-      place.open().saveNotes(notes);
-      expect(place.open().notes(['run_1'])).toEqual(notes);
-    });
+  test('a run that was never started cannot be finished', () => {
+    const place = newPlace();
+    expect(() => place.open().finish(finishedRun(startedRun({ id: 'run_1' })))).toThrow(/run_1/u);
+    expect(place.open().view(null).history).toEqual([]);
+  });
+
+  test('runs are listed newest first by when they were started, whichever was kept or finished last', () => {
+    const place = newPlace();
+    const runAt = (minute: number): NewRun => {
+      const at = String(minute).padStart(2, '0');
+      return startedRun({ id: `run_${at}`, startedAt: `2026-04-01T08:${at}:00Z`, set: `Set ${minute % 3}` });
+    };
+    const minutes = Array.from({ length: 20 }, (_, index) => index);
+    const store = place.open();
+    for (const minute of minutes.filter((number) => number !== 7)) store.start(runAt(minute), anchorsOf(runAt(minute)));
+    start(place, runAt(7));
+    place.open().finish(finishedRun(runAt(5)));
+    const { history } = place.open().view(null);
+    expect(history.map((run) => run.run_id)).toEqual(minutes.map((minute) => runAt(minute).run_id).reverse());
+    expect(history.filter((run) => run.status === 'success').map((run) => run.run_id)).toEqual(['run_05']);
+    expect(place.open().find('run_13')?.inputs_hash).toBe('inputs of run_13');
+  });
+
+  test('the failures of a store say in words what is the matter', () => {
+    const place = newPlace();
+    try {
+      place.open().finish(finishedRun(startedRun({ id: 'run_1' })));
+    } catch (error) {
+      // A HostError loses its class on its way out of an execution.
+      expect(error instanceof HostError || error instanceof Error).toBe(true);
+      expect(error instanceof Error ? error.message : '').toMatch(/^There is no run run_1/u);
+    }
+    expect.assertions(2);
+  });
+}
+
+function describeExpiry(newPlace: NewPlace): void {
+  test('only running runs whose time is past are failed, and no outcome is made up', () => {
+    const place = newPlace();
+    const late = startedRun({ id: 'run_late', expiresAt: '2026-04-01T09:00:00Z' });
+    const due = startedRun({ id: 'run_due', expiresAt: '2026-04-01T08:30:00Z' });
+    const over = startedRun({ id: 'run_over', expiresAt: '2026-04-01T08:29:59Z' });
+    const done = startedRun({ id: 'run_done', expiresAt: '2026-04-01T08:10:00Z' });
+    for (const run of [late, due, over, done]) start(place, run);
+    place.open().finish(finishedRun(done));
+    place.open().expire('2026-04-01T08:30:00Z');
+    place.open().expire('2026-04-01T08:30:00Z');
+    const { history } = place.open().view(null);
+    expect(history).toHaveLength(4);
+    expect(history).toContainEqual(summarize(keptRun(late)));
+    expect(history).toContainEqual(summarize(keptRun(due)));
+    expect(history).toContainEqual(abandon(summarize(keptRun(over))));
+    expect(history).toContainEqual(summarize(finishedRun(done)));
+    expect(place.open().find('run_over')).toEqual({ ...keptRun(over), status: 'failed' });
+    expect(place.open().find('run_done')).toEqual(finishedRun(done));
+  });
+
+  test('an answer to an abandoned run is kept when it comes after all, and stays', () => {
+    const place = newPlace();
+    const run = startedRun({ id: 'run_1' });
+    start(place, run);
+    place.open().expire('2027-01-01T00:00:00Z');
+    expect(place.open().finish(finishedRun(run))).toEqual(finishedRun(run));
+    place.open().expire('2027-01-01T00:00:00Z');
+    expect(place.open().find('run_1')).toEqual(finishedRun(run));
+    expect(place.open().view(null).history).toEqual([summarize(finishedRun(run))]);
+  });
+
+  test('renewing puts off when a running run counts as abandoned, and never brings it forward', () => {
+    const place = newPlace();
+    const run = startedRun({ id: 'run_1', expiresAt: '2026-04-01T08:30:00Z' });
+    const later = '2026-04-01T08:45:00Z';
+    start(place, run);
+    place.open().renew('run_1', '2026-04-01T08:00:00Z');
+    expect(place.open().find('run_1')).toEqual(keptRun(run));
+    place.open().renew('run_1', later);
+    place.open().expire('2026-04-01T08:40:00Z');
+    expect(place.open().find('run_1')).toEqual({ ...keptRun(run), expires_at: later });
+    expect(place.open().view(null).history).toEqual([summarize({ ...keptRun(run), expires_at: later })]);
+    place.open().expire('2026-04-01T08:45:01Z');
+    expect(place.open().find('run_1')?.status).toBe('failed');
+  });
+
+  test('renewing does nothing for runs that have ended, were abandoned, or are not there', () => {
+    const place = newPlace();
+    const done = startedRun({ id: 'run_1' });
+    const over = startedRun({ id: 'run_2' });
+    start(place, done);
+    start(place, over);
+    place.open().finish(finishedRun(done));
+    place.open().expire('2027-01-01T00:00:00Z');
+    for (const id of ['run_1', 'run_2', 'run_3']) place.open().renew(id, '2028-01-01T00:00:00Z');
+    expect(place.open().find('run_1')).toEqual(finishedRun(done));
+    expect(place.open().find('run_2')).toEqual({ ...keptRun(over), status: 'failed' });
+    expect(place.open().find('run_3')).toBeNull();
+  });
+}
+
+function describeTexts(newPlace: NewPlace): void {
+  let place: StorePlace;
+  beforeAll(() => {
+    place = newPlace();
+  });
+
+  test.each(difficultTexts.map((text, index) => [JSON.stringify(text.slice(0, 30)), text, index] as const))(
+    'text such as %s comes back as it was',
+    (_shown, text, index) => {
+      const [scenario, set] = [`S${index} ${text.slice(0, 150)}`, `B ${text.slice(0, 150)}`];
+      const run = startedRun({ id: `run_${index}`, title: text, scenario, set });
+      start(place, run);
+      place.open().finish(finishedRun(run));
+      expect(place.open().find(run.run_id)).toEqual(finishedRun(run));
+      expect(place.open().view(null).history).toContainEqual(summarize(finishedRun(run)));
+      expect(place.open().anchors().initiatives[0]?.title === text).toBe(true);
+    },
+  );
+
+  test('a frozen problem of 2 MB comes back as it was, wherever its text is cut', () => {
+    const rockets = startedRun({ id: 'run_1 MB', candidates: 1, title: '\u{1f680}'.repeat(500_000) });
+    const shifted = startedRun({ id: 'run_2 MB', candidates: 1, title: `a${'\u{1f680}='.repeat(350_000)}` });
+    place.open().start(rockets, anchorsOf(startedRun({ id: '' })));
+    place.open().start(shifted, anchorsOf(startedRun({ id: '' })));
+    expect(JSON.stringify(rockets).length).toBeGreaterThan(1_000_000);
+    for (const run of [rockets, shifted]) {
+      expect(place.open().find(run.run_id)?.issues[0]?.message === run.issues[0]?.message).toBe(true);
+    }
+  });
+
+  test('an error told at length does not keep a run from being finished', () => {
+    const run = startedRun({ id: 'run_failed' });
+    const finished = finishedRun(run);
+    if (finished.result === null) throw new Error('a finished run has a result');
+    const result = { ...finished.result, status: 'failed' as const, error: 'no. '.repeat(20_000), items: [] };
+    start(place, run);
+    place.open().finish({ ...finished, status: 'failed', result: { ...result, selected: null } });
+    expect(place.open().find('run_failed')?.status).toBe('failed');
+    expect(place.open().find('run_failed')?.result?.error).toBe(result.error);
   });
 }

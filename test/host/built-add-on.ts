@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FreezeReply, FreezeRequest } from '../../src/core/app/freeze-run';
-import type { RunReport } from '../../src/core/app/report-run';
+import type { Calls } from '../../src/core/app/calls';
+import type { FreezeRequest } from '../../src/core/app/freeze-run';
 import { solveRun } from '../../src/core/app/solve-run';
 import type { Engine } from '../../src/core/model/engine';
 import type { Answer } from '../../src/core/problem/answer';
 import type { Problem } from '../../src/core/problem/problem';
 import { parseTypedText } from '../../src/workbench/files/typed-text';
-import { type CallResult, createHost, type Host, type HostOptions } from '../../src/workbench/host';
+import { type CallOptions, type CallResult, createHost, type Host, type HostOptions } from '../../src/workbench/host';
+import { readProject } from '../../src/workbench/project-files';
 import { localeRules } from '../../src/workbench/workbook/locale';
 import { touchCell } from '../../src/workbench/workbook/sheet-state';
 import { addSheet, emptyWorkbook, markChanged, type WorkbookState } from '../../src/workbench/workbook/workbook-state';
@@ -25,9 +26,18 @@ export function build(): void {
   if (status !== 0) throw new Error(`The build failed:\n${stderr}`);
 }
 
-/** A workbook opened with the built add-on. */
+/** A workbook opened with the built add-on, which has the permissions that its manifest asks for. */
 export function openAddOn(workbook: WorkbookState, options: Partial<HostOptions> = {}): Host {
-  return createHost({ code: readFileSync(join(root, 'dist/Code.js'), 'utf8'), workbook, ...options });
+  const manifest: { readonly oauthScopes: readonly string[] } = JSON.parse(
+    readFileSync(join(root, 'dist/appsscript.json'), 'utf8'),
+  );
+  return createHost({ ...readProject(join(root, 'dist')), oauthScopes: manifest.oauthScopes, workbook, ...options });
+}
+
+/** The same at a moment of our choosing, in milliseconds since 1970: its clock stands still. */
+export function openAddOnAt(workbook: WorkbookState, ms: number): Host {
+  const code = readFileSync(join(root, 'dist/Code.js'), 'utf8');
+  return createHost({ code: `Date.now = function () { return ${ms}; };\n${code}`, workbook });
 }
 
 /** Tabs by name: rows of cells as a person would type them, the header first. */
@@ -68,9 +78,20 @@ export function ask<T>(
   return { reply: JSON.parse(String(call.value)) as T, call };
 }
 
+/** Makes a call as a page does: a request as JSON text in, a reply as JSON text out. */
+export function callAddOn<Name extends keyof Calls>(
+  host: Host,
+  name: Name,
+  request: Calls[Name]['request'],
+  options: CallOptions = {},
+): { readonly reply: Calls[Name]['reply']; readonly call: CallResult } {
+  const call = host.call(name, [JSON.stringify(request)], options);
+  return { reply: JSON.parse(String(call.value)) as Calls[Name]['reply'], call };
+}
+
 /** Freezes a run; throws when rows have errors. */
 export function freeze(host: Host, request: FreezeRequest = requestFor()) {
-  const { reply, call } = ask<FreezeReply>(host, 'freezeRun', JSON.stringify(request));
+  const { reply, call } = callAddOn(host, 'freezeRun', request);
   if (!reply.ok) throw new Error(`rows have errors: ${JSON.stringify(reply.issues)}`);
   return { ...reply, call };
 }
@@ -84,6 +105,6 @@ export function solve(problem: Problem, engine: Engine): Answer {
 export function runAddOn(host: Host, engine: Engine, request: FreezeRequest = requestFor()) {
   const frozen = freeze(host, request);
   const answer = solve(frozen.problem, engine);
-  const recorded = ask<RunReport>(host, 'recordRun', frozen.run_id, JSON.stringify(answer));
+  const recorded = callAddOn(host, 'recordRun', { run_id: frozen.run_id, answer });
   return { report: recorded.reply, problem: frozen.problem, answer, calls: [frozen.call, recorded.call] };
 }

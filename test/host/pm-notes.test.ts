@@ -1,10 +1,9 @@
-import type { RunReport } from '../../src/core/app/report-run';
 import type { Engine } from '../../src/core/model/engine';
 import { loadHighs } from '../../src/engines/highs';
 import type { Host } from '../../src/workbench/host';
 import { insertColumns, touchCell } from '../../src/workbench/workbook/sheet-state';
 import { markChanged, type WorkbookState } from '../../src/workbench/workbook/workbook-state';
-import { ask, build, openAddOn, requestFor, runAddOn, typedWorkbook } from './built-add-on';
+import { build, callAddOn, openAddOn, requestFor, runAddOn, typedWorkbook } from './built-add-on';
 import { rowsOf, tabOf, typeBeside, valuesOf } from './grid';
 import { plainPlan } from './plans';
 
@@ -27,7 +26,7 @@ function afterTwoRuns(): {
   const runs = [runAddOn(host, highs, request), runAddOn(host, highs, request)];
   const show = (run: 0 | 1): void => {
     const made = runs[run];
-    ask<RunReport>(host, 'recordRun', made?.report.run_id ?? '', JSON.stringify(made?.answer));
+    if (made !== undefined) callAddOn(host, 'recordRun', { run_id: made.report.run_id ?? '', answer: made.answer });
   };
   return { host, workbook: host.state.workbook, show, ids: runs.map(({ report }) => report.run_id ?? '') };
 }

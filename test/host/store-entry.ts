@@ -1,4 +1,4 @@
-import type { Store } from '../../src/core/app/ports';
+import type { Store } from '../../src/core/app/store';
 import { WorkbookStore } from '../../src/host/store/workbook-store';
 
 /** Calls a method of the workbook store; the entry point of the program under test. Takes and gives JSON text. @public */
@@ -11,6 +11,6 @@ export function callStore(method: keyof Store, args: string): string {
 /** Every run of the store: its line in the history, and its record. @public */
 export function dumpStore(): string {
   const store: Store = new WorkbookStore(SpreadsheetApp.getActiveSpreadsheet());
-  const history = store.history();
+  const { history } = store.view(null);
   return JSON.stringify({ history, records: history.map((run) => store.find(run.run_id)) });
 }

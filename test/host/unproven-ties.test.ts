@@ -1,7 +1,6 @@
-import type { RunReport } from '../../src/core/app/report-run';
 import type { Engine } from '../../src/core/model/engine';
 import { loadHighs } from '../../src/engines/highs';
-import { ask, build, freeze, openAddOn, solve, typedWorkbook } from './built-add-on';
+import { build, callAddOn, freeze, openAddOn, solve, typedWorkbook } from './built-add-on';
 import { plainPlan } from './plans';
 
 let highs: Engine;
@@ -16,7 +15,7 @@ test('a tie-break that time did not suffice for is said, and the plan is still p
   const { run_id: runId, problem } = freeze(host);
   const answer = solve(problem, highs);
   const stages = answer.stages.map((stage) => (stage.name === 'deadlines' ? { ...stage, proven: false } : stage));
-  const { reply } = ask<RunReport>(host, 'recordRun', runId, JSON.stringify({ ...answer, tied: true, stages }));
+  const { reply } = callAddOn(host, 'recordRun', { run_id: runId, answer: { ...answer, tied: true, stages } });
   expect([reply.status, reply.termination]).toEqual(['success', 'optimal']);
   const said = reply.issues.filter(({ code }) => code === 'tie-broken').map(({ message }) => message);
   expect(said).toEqual([expect.stringMatching(/best by deadlines is not proven/)]);

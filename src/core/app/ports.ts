@@ -2,7 +2,7 @@ import type { Cell, Table } from '../columns/cell';
 import type { Tables } from '../problem/workbook-rows';
 import type { Tab } from '../tabs/tab';
 import type { RowMark } from './row-marks';
-import type { RunRecord, RunSummary } from './run-record';
+import type { Store } from './store';
 
 /** The spreadsheet, as far as the product reads and writes it. Calls do not grow with rows. */
 export interface Workbook {
@@ -37,37 +37,6 @@ export interface Marks {
 /** One row to be shown: a cell per declared header; a header that is missing is blank. */
 export type ViewRow = Readonly<Record<string, Cell | null>>;
 
-/** Where runs are kept. Every write is whole or did not happen; what was written never changes but by `finish`. */
-export interface Store {
-  /** Keeps a new run as `running`, with its scenario, constraint-set version and frozen problem. */
-  start(record: RunRecord): void;
-  /** Keeps the outcome of a run, its portfolio and items. Doing it again with the same outcome changes nothing. */
-  finish(record: RunRecord): void;
-  /** A run with everything that was frozen and found; null when there is none. */
-  find(runId: string): RunRecord | null;
-  /** All runs, newest first. */
-  history(): readonly RunSummary[];
-  /**
-   * The version under which a constraint set of this content is kept: the one it already has, or the next free one.
-   * Versions count from 1 within a scenario and set name.
-   */
-  versionOf(scenario: string, set: string, contentHash: string): number;
-  /** Keeps what people wrote beside a run's rows; replaces what was kept for the same cells. */
-  saveNotes(notes: readonly Note[]): void;
-  /** What people wrote beside the rows of these runs. */
-  notes(runIds: readonly string[]): readonly Note[];
-}
-
-/** A cell that people wrote on an output tab, kept by what its row is about rather than where it stands. */
-export interface Note {
-  readonly runId: string;
-  readonly tab: string;
-  /** What the row is about, for example an initiative key. */
-  readonly row: string;
-  readonly column: string;
-  readonly value: string;
-}
-
 /** The wall clock. */
 export interface Clock {
   /** Milliseconds since 1970-01-01 UTC. */
@@ -96,6 +65,8 @@ export interface Requester {
 export interface Ports {
   readonly workbook: Workbook;
   readonly store: Store;
+  /** Where the store keeps runs, in words. */
+  readonly place: string;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly lock: Lock;

@@ -1,21 +1,27 @@
-import { explainResult, type RunResult } from '../explain/result';
+import * as z from 'zod/mini';
+import { explainResult } from '../explain/result';
 import { type DescribedIssue, describeIssue, issue } from '../kernel/issue';
-import type { Answer } from '../problem/answer';
+import { type Answer, answerSchema } from '../problem/answer';
 import { resultsTab } from '../tabs/index';
-import { HostError } from './host-error';
+import { finishRun } from './finish-run';
+import { planlessResult } from './planless-result';
 import type { Ports } from './ports';
-import { type RunReport, reportRun } from './report-run';
-import type { RunRecord } from './run-record';
-import { showRun } from './show-run';
-import { timestamp } from './timestamp';
+import type { RunReport } from './report-run';
+
+/** A run and the answer that somebody found for it. */
+export const recordRequestSchema = z.strictObject({ run_id: z.string(), answer: answerSchema });
+
+/** A run and why it could not be solved. */
+export const failRequestSchema = z.strictObject({ run_id: z.string(), error: z.string() });
 
 /**
  * Last step of a run: examines the answer against the frozen problem, keeps the outcome, and shows it on Runs, Results
  * and Gaps. An answer for a run that is finished already changes nothing. An answer that fails the check is kept as a
  * failed run without a portfolio.
  */
-export function recordRun(runId: string, answer: Answer, ports: Ports): RunReport {
-  return finish(runId, (record) => explainResult(record.problem, answer), sayTie(answer), ports);
+export function recordRun(request: z.infer<typeof recordRequestSchema>, ports: Ports): RunReport {
+  const { run_id, answer } = request;
+  return finishRun(run_id, ({ problem }) => ({ result: explainResult(problem, answer), said: sayTie(answer) }), ports);
 }
 
 /** That the tie-breaks decided, and which of them could not be proven in time. */
@@ -27,52 +33,7 @@ function sayTie({ termination, tied, stages }: Answer): readonly DescribedIssue[
 }
 
 /** Keeps a run as failed that could not be solved at all; `error` is for people. */
-export function failRun(runId: string, error: string, ports: Ports): RunReport {
-  return finish(runId, (record) => failedResult(record, error), [], ports);
-}
-
-/** `said`: what solving found that is worth knowing. */
-function finish(
-  runId: string,
-  outcome: (record: RunRecord) => RunResult,
-  said: readonly DescribedIssue[],
-  ports: Ports,
-): RunReport {
-  return ports.lock.hold(() => {
-    const kept = ports.store.find(runId);
-    if (kept === null) throw new HostError(`There is no run ${runId} in this workbook.`);
-    let record = kept;
-    if (kept.result === null) {
-      const result = outcome(kept);
-      record = {
-        ...kept,
-        issues: [...kept.issues, ...said],
-        result,
-        status: result.status,
-        finished_at: timestamp(ports.clock.now()),
-      };
-      ports.store.finish(record);
-    }
-    showRun(record, ports);
-    return reportRun(record);
-  });
-}
-
-function failedResult(record: RunRecord, error: string): RunResult {
-  return {
-    status: 'failed',
-    termination: null,
-    error,
-    stages: [],
-    objective: null,
-    provenGap: null,
-    goalShortfall: null,
-    tokensUsed: null,
-    capacityTotal: record.problem.scenario.capacityTotal,
-    selected: null,
-    items: [],
-    gaps: [],
-    ineligible: [],
-    engine: null,
-  };
+export function failRun({ run_id, error }: z.infer<typeof failRequestSchema>, ports: Ports): RunReport {
+  const failed = { status: 'failed', termination: null, error } as const;
+  return finishRun(run_id, (record) => ({ result: planlessResult(record, failed), said: [] }), ports);
 }

@@ -1,7 +1,8 @@
 import type { Gap } from '../explain/gaps';
 import type { DescribedIssue } from '../kernel/issue';
 import type { Termination } from '../problem/answer';
-import type { RunRecord } from './run-record';
+import { planlessResult } from './planless-result';
+import { type RunRecord, type RunSummary, summarize } from './run-record';
 
 /** A run for programs: the keys are a promise, each always there, null where it has no meaning. */
 export interface RunReport {
@@ -19,6 +20,23 @@ export interface RunReport {
   readonly issues: readonly DescribedIssue[];
   readonly engine: { readonly name: string; readonly version: string } | null;
   readonly inputs_hash: string | null;
+  /** Its line of the history. */
+  readonly summary: RunSummary | null;
+  /** Every candidate, the funded by rank, then the others; empty without a plan. */
+  readonly items: readonly ReportItem[];
+}
+
+/** What a plan decided for one candidate. */
+export interface ReportItem {
+  readonly initiative_key: string;
+  readonly title: string;
+  readonly selected: boolean;
+  /** 1.. among the funded, else null. */
+  readonly rank: number | null;
+  /** What it takes or would take. */
+  readonly tokens: number;
+  /** Why, in words without a full stop. */
+  readonly reason: string;
 }
 
 export interface StageReport {
@@ -28,9 +46,12 @@ export interface StageReport {
   readonly proven: boolean;
 }
 
-/** The report of a finished run. */
-export function reportRun({ run_id, status, result, issues, inputs_hash }: RunRecord): RunReport {
-  if (result === null || status === 'running') throw new Error(`the run ${run_id} is not finished`);
+/** The report of a run that has ended; one that was abandoned has no result. */
+export function reportRun(record: RunRecord): RunReport {
+  const { run_id, status, issues, inputs_hash, problem } = record;
+  if (status === 'running') throw new Error(`the run ${run_id} is not finished`);
+  const result = record.result ?? planlessResult(record, { status: 'failed', termination: null, error: null });
+  const titles = new Map<string, string>(problem.candidates.map(({ key, title }) => [key, title]));
   return {
     run_id,
     status,
@@ -46,6 +67,10 @@ export function reportRun({ run_id, status, result, issues, inputs_hash }: RunRe
     issues,
     engine: result.engine,
     inputs_hash,
+    summary: summarize(record),
+    items: result.items.map(({ key, selected, rank, tokens, reasonText }) => {
+      return { initiative_key: key, title: titles.get(key) ?? '', selected, rank, tokens, reason: reasonText };
+    }),
   };
 }
 
@@ -66,6 +91,8 @@ export function reportInvalid(issues: readonly DescribedIssue[]): RunReport {
     issues,
     engine: null,
     inputs_hash: null,
+    summary: null,
+    items: [],
   };
 }
 

@@ -40,6 +40,11 @@ export interface RunRecord {
   readonly result: RunResult | null;
 }
 
+/** A run before it is kept: the store gives its constraint set the version. */
+export interface NewRun extends Omit<RunRecord, 'constraint_set'> {
+  readonly constraint_set: Omit<RunRecord['constraint_set'], 'version'>;
+}
+
 /** What the history shows of a run. */
 export interface RunSummary {
   readonly run_id: string;
@@ -60,7 +65,10 @@ export interface RunSummary {
   readonly capacity_total: number | null;
   readonly engine: string | null;
   readonly inputs_hash: string;
+  /** How it was to be solved: with these and the same rows it would have the same inputs_hash. */
+  readonly options: RunOptions;
   readonly requested_by: string;
+  readonly expires_at: string;
   readonly gap_summary: string;
   readonly outcome: string;
 }
@@ -87,10 +95,18 @@ export function summarize(record: RunRecord): RunSummary {
     capacity_total: problem.scenario.capacityTotal,
     engine: result?.engine == null ? null : `${result.engine.name} ${result.engine.version}`,
     inputs_hash: record.inputs_hash,
+    options: record.options,
     requested_by: record.requested_by,
+    expires_at: record.expires_at,
     gap_summary: result === null ? '' : shorten(summarizeGaps(result)),
     outcome: shorten(outcomeOf(record)),
   };
+}
+
+/** The history line of a run that expired before anybody reported on it. */
+export function abandon(summary: RunSummary): RunSummary {
+  const status = 'failed';
+  return { ...summary, status, outcome: outcomeOf({ status, result: null }) };
 }
 
 /** A history line has to fit into one cell of a store; the result itself says it in full. */
@@ -111,9 +127,12 @@ export function outcomeOf({ status, result }: Pick<RunRecord, 'status' | 'result
     case 'cancelled':
       return 'ERROR: stopped before a plan was found';
     case 'failed':
-      return `ERROR: ${result?.error ?? 'no plan was found in time'}`;
+      return `ERROR: ${result === null ? abandoned : (result.error ?? 'no plan was found in time')}`;
   }
 }
+
+/** A run that failed without an outcome: it expired, since whoever solved it is gone. */
+const abandoned = 'nobody reported an answer; run it again';
 
 /** How sure a plan is that was stopped early; `provenGap` relative to the objective, null when not known. */
 export function explainOpenGap(provenGap: number | null): string {

@@ -1,29 +1,66 @@
-import { type Cell, showCell, type Table } from '../columns/cell';
+import { showCell } from '../columns/cell';
 import type { Candidate } from '../domain/candidate';
 import type { Gap } from '../explain/gaps';
-import { foldHeader } from '../kernel/fold';
-import { gapsTab, resultsTab, runsTab } from '../tabs/index';
-import type { Tab } from '../tabs/tab';
-import type { Note, Ports, ViewRow } from './ports';
+import type { Tables } from '../problem/workbook-rows';
+import { gapsTab, outputTabs, resultsTab, runsTab } from '../tabs/index';
+import type { StaleMarkers } from './find-stale';
+import { readNotes, rowsByHeader, withNotes } from './output-notes';
+import type { Ports, ViewRow } from './ports';
 import type { RunRecord, RunSummary } from './run-record';
+import type { RunView } from './store';
 
-const views = [runsTab, resultsTab, gapsTab] as const;
-
-/**
- * Shows a run on Runs, Results and Gaps. What people wrote on these tabs is first collected into the store, and what
- * they once wrote beside this run's rows comes back.
- */
-export function showRun(record: RunRecord, { workbook, store }: Pick<Ports, 'workbook' | 'store'>): void {
-  const tables = workbook.read(views);
-  store.saveNotes(views.flatMap((tab) => notesOn(tab, tables.get(tab.name))));
-  const history = store.history();
-  const notes = store.notes(history.map((run) => run.run_id));
-  workbook.show(runsTab, withNotes(runsTab, history.map(runRow), notes));
-  workbook.show(resultsTab, withNotes(resultsTab, resultRows(record), notes));
-  workbook.show(gapsTab, withNotes(gapsTab, gapRows(record), notes));
+/** Keeps what people wrote on Runs, Results and Gaps, and gives the markers that Runs shows. */
+export function collectNotes({ workbook, store }: Pick<Ports, 'workbook' | 'store'>): StaleMarkers {
+  const tables = workbook.read(outputTabs);
+  store.saveNotes(readNotes(tables));
+  return new Map(shownRuns(tables).map(({ runId, stale }) => [runId, stale]));
 }
 
-function runRow(run: RunSummary): ViewRow {
+/** Shows a run on Results and Gaps, and the history on Runs, each with what people wrote beside it. */
+export function showRun(
+  record: RunRecord,
+  view: RunView,
+  stale: StaleMarkers,
+  { workbook }: Pick<Ports, 'workbook'>,
+): void {
+  showHistory(view, stale, { workbook });
+  workbook.show(resultsTab, withNotes(resultsTab, resultRows(record), view.notes));
+  workbook.show(gapsTab, withNotes(gapsTab, gapRows(record), view.notes));
+}
+
+/** Shows the history on Runs. */
+export function showHistory(
+  { history, notes }: RunView,
+  stale: StaleMarkers,
+  { workbook }: Pick<Ports, 'workbook'>,
+): void {
+  const rows = history.map((run) => runRow(run, stale.get(run.run_id) ?? null));
+  workbook.show(runsTab, withNotes(runsTab, rows, notes));
+}
+
+/** Whether Runs shows just these runs and markers, in whatever order. */
+export function isHistoryShown(tables: Tables, { history }: RunView, stale: StaleMarkers): boolean {
+  const shown = shownRuns(tables).map(({ runId, status, stale: marker }) => [runId, status, marker]);
+  const wanted = history.map((run) => [run.run_id, run.status, stale.get(run.run_id) ?? null]);
+  const sorted = (lines: readonly unknown[]): string =>
+    JSON.stringify(lines.map((line) => JSON.stringify(line)).sort());
+  return sorted(shown) === sorted(wanted);
+}
+
+/** What Runs shows of each run. */
+function shownRuns(tables: Tables) {
+  const table = tables.get(runsTab.name);
+  const rows = table === undefined ? [] : rowsByHeader(table);
+  return rows
+    .map((cellOf) => ({
+      runId: showCell(cellOf('run_id')),
+      status: showCell(cellOf('optimization_db_status')),
+      stale: { yes: true, no: false }[showCell(cellOf('stale'))] ?? null,
+    }))
+    .filter(({ runId }) => runId !== '');
+}
+
+function runRow(run: RunSummary, isStale: boolean | null): ViewRow {
   const duration = run.finished_at === null ? null : (Date.parse(run.finished_at) - Date.parse(run.started_at)) / 1000;
   return {
     run_id: run.run_id,
@@ -45,7 +82,7 @@ function runRow(run: RunSummary): ViewRow {
     capacity_total: run.capacity_total,
     engine: run.engine,
     inputs_hash: run.inputs_hash,
-    stale: null,
+    stale: isStale === null ? null : isStale ? 'yes' : 'no',
     requested_by: run.requested_by,
     gap_summary: run.gap_summary,
   };
@@ -75,51 +112,4 @@ function resultRows({ run_id, problem, result }: RunRecord): readonly ViewRow[] 
 
 function gapRows({ run_id, result }: RunRecord): readonly ViewRow[] {
   return (result?.gaps ?? []).map((gap: Gap) => ({ run_id, ...gap }));
-}
-
-/** The headers by which a row of an output tab is known besides its run. */
-const identities: Readonly<Record<string, readonly string[]>> = {
-  [runsTab.name]: [],
-  [resultsTab.name]: ['initiative_key'],
-  [gapsTab.name]: ['kind', 'dimension', 'key', 'kpi_key', 'floor_or_goal', 'target'],
-};
-
-function identityOf(tab: Tab, cellOf: (header: string) => Cell | null): string {
-  // People may format a target as a percentage; it is the same target.
-  const plain = (cell: Cell): Cell => (typeof cell === 'object' && cell.kind === 'percent' ? cell.value : cell);
-  return (identities[tab.name] ?? []).map((header) => showCell(plain(cellOf(header) ?? ''))).join('|');
-}
-
-const pmHeaders = (tab: Tab): readonly string[] =>
-  Object.entries(tab.columns).flatMap(([header, column]) => (column.writer === 'pm' ? [header] : []));
-
-/** What people wrote on an output tab. A cell they emptied is a note too: it replaces what was kept. */
-function notesOn(tab: Tab, table: Table | undefined): readonly Note[] {
-  if (table === undefined) return [];
-  const places = new Map(table.header.map((cell, index) => [foldHeader(showCell(cell)), index]));
-  return table.rows.flatMap((cells) => {
-    const cellOf = (header: string): Cell => cells[places.get(foldHeader(header)) ?? -1] ?? '';
-    const runId = showCell(cellOf('run_id'));
-    if (runId === '') return [];
-    const row = identityOf(tab, cellOf);
-    return pmHeaders(tab)
-      .filter((column) => places.has(foldHeader(column)))
-      .map((column) => ({ runId, tab: tab.name, row, column, value: showCell(cellOf(column)) }));
-  });
-}
-
-function withNotes(tab: Tab, rows: readonly ViewRow[], notes: readonly Note[]): readonly ViewRow[] {
-  const values = new Map(
-    notes
-      .filter((note) => note.tab === tab.name)
-      .map((note) => [JSON.stringify([note.runId, note.row, note.column]), note.value]),
-  );
-  return rows.map((row) => {
-    const identity = identityOf(tab, (header) => row[header] ?? null);
-    const cells = pmHeaders(tab).map((column) => {
-      const value = values.get(JSON.stringify([row.run_id, identity, column]));
-      return [column, value ?? null] as const;
-    });
-    return { ...row, ...Object.fromEntries(cells) };
-  });
 }

@@ -1,4 +1,4 @@
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+import { HiddenTab } from './hidden-tab';
 
 /** Where a payload lies: its rows on the data tab, and a name by which each of them is recognised. */
 export interface PayloadPlace {
@@ -11,65 +11,59 @@ export interface PayloadPlace {
 const chunkLength = 45_000;
 
 /**
- * Long texts on a hidden tab, one chunk a row: [payload id, text]. Every chunk starts with a bar, so that none can be
- * taken for a formula, a number or a date. Rows are only ever added.
+ * Long texts on a hidden tab, one chunk a row: [payload id and number of the chunk, text]. Rows are only ever added, and
+ * what no index row names does not exist.
  */
 export class PayloadTab {
-  readonly #sheet: Sheet;
+  readonly #tab: HiddenTab;
 
-  constructor(sheet: Sheet) {
-    this.#sheet = sheet;
+  constructor(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, name: string) {
+    this.#tab = new HiddenTab(spreadsheet, name, 2);
   }
 
-  /** Adds a text and says where it lies. It counts only when an index row names that place. */
-  add(id: string, text: string): PayloadPlace {
-    const chunks = split(text);
-    const firstRow = this.#sheet.getLastRow() + 1;
-    const missing = firstRow + chunks.length - 1 - this.#sheet.getMaxRows();
-    if (missing > 0) this.#sheet.insertRowsAfter(this.#sheet.getMaxRows(), missing);
-    const range = this.#sheet.getRange(firstRow, 1, chunks.length, 2);
-    range.setValues(chunks.map((chunk) => [`|${id}`, `|${chunk}`]));
-    return { id, firstRow, rowCount: chunks.length };
+  /** Adds texts in one call and says where they lie. Throws a HostError before anything is written when there is no room. */
+  add(texts: readonly { readonly name: string; readonly text: string }[]): readonly PayloadPlace[] {
+    const start = this.#tab.height + 1;
+    const rows: (readonly [string, string])[] = [];
+    const places = texts.map(({ name, text }): PayloadPlace => {
+      const chunks = splitText(text, chunkLength);
+      const firstRow = start + rows.length;
+      // With its first row in it, an id is not that of a text that an ended execution left behind.
+      const id = `${name}@${firstRow}`;
+      rows.push(...chunks.map((chunk, index) => [chunkId(id, index), chunk] as const));
+      return { id, firstRow, rowCount: chunks.length };
+    });
+    this.#tab.write(start, rows);
+    return places;
   }
 
   /** The text at a place; null when its rows are not there any more. */
   read({ id, firstRow, rowCount }: PayloadPlace): string | null {
-    const atPlace = this.#rows(firstRow, rowCount);
-    const rows = isWhole(atPlace, id, rowCount) ? atPlace : this.#search(id);
-    return isWhole(rows, id, rowCount) ? rows.map((row) => (row[1] ?? '').slice(1)).join('') : null;
-  }
-
-  /** Somebody sorted or moved the rows: looks through the whole tab. */
-  #search(id: string): readonly (readonly string[])[] {
-    return this.#rows(1, this.#sheet.getLastRow()).filter((row) => row[0] === `|${id}`);
-  }
-
-  #rows(first: number, count: number): readonly (readonly string[])[] {
-    if (count < 1 || first + count - 1 > this.#sheet.getLastRow()) return [];
-    return this.#sheet
-      .getRange(first, 1, count, 2)
-      .getValues()
-      .map((row) => row.map(String));
+    // Somebody may have sorted or moved the rows: then the whole tab is looked through.
+    return join(this.#tab.read(firstRow, rowCount), id, rowCount) ?? join(this.#tab.read(), id, rowCount);
   }
 }
 
-function isWhole(rows: readonly (readonly string[])[], id: string, rowCount: number): boolean {
-  return rows.length === rowCount && rows.every((row) => row[0] === `|${id}`);
+const chunkId = (id: string, index: number): string => `${id}#${index}`;
+
+function join(rows: readonly (readonly string[])[], id: string, rowCount: number): string | null {
+  const chunks = new Map(rows.map(([name = '', text = '']) => [name, text]));
+  const found = Array.from({ length: rowCount }, (_, index) => chunks.get(chunkId(id, index)));
+  return found.every((chunk) => chunk !== undefined) ? found.join('') : null;
 }
 
-/** Pieces of a text; no piece ends within a surrogate pair. */
-function split(text: string): readonly string[] {
-  const chunks: string[] = [];
-  for (let start = 0; start < text.length || chunks.length === 0; ) {
-    const end = endOfPiece(text, start, chunkLength);
-    chunks.push(text.slice(start, end));
+/** Pieces of a text of at most `length` characters, at least one; no piece ends within a surrogate pair. */
+export function splitText(text: string, length: number): readonly string[] {
+  const pieces: string[] = [];
+  for (let start = 0; start < text.length || pieces.length === 0; ) {
+    const end = endOfPiece(text, start, length);
+    pieces.push(text.slice(start, end));
     start = end;
   }
-  return chunks;
+  return pieces;
 }
 
-/** Where a piece of at most `length` ends that begins at `start`: not within a surrogate pair. */
-export function endOfPiece(text: string, start: number, length: number): number {
+function endOfPiece(text: string, start: number, length: number): number {
   const end = start + length;
   const last = text.charCodeAt(end - 1);
   const isPairCut = end < text.length && last >= 0xd800 && last <= 0xdbff;

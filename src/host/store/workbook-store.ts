@@ -1,159 +1,143 @@
+import type { Anchors } from '../../core/app/anchors';
 import { HostError } from '../../core/app/host-error';
-import type { Note, Store } from '../../core/app/ports';
-import { type RunRecord, type RunSummary, summarize } from '../../core/app/run-record';
+import { mergeAnchors, noAnchors } from '../../core/app/merge-anchors';
+import { type NewRun, type RunRecord, summarize } from '../../core/app/run-record';
+import type { Note, RunView, Store } from '../../core/app/store';
 import { storeIndexTab } from '../../core/app/store-tabs';
-import { fold } from '../../core/kernel/fold';
-import { endOfPiece, type PayloadPlace, PayloadTab } from './payload';
+import { compareText, fold } from '../../core/kernel/fold';
+import { runsTab } from '../../core/tabs/index';
+import { NoteTab } from './note-tab';
+import { type PayloadPlace, PayloadTab } from './payload';
+import { readStored } from './read-stored';
+import { type IndexRow, RunIndex } from './run-index';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** The hidden tabs of the store. */
 export const storeTabs = { index: storeIndexTab, data: '_oc_data', notes: '_oc_notes' } as const;
 
-/** One row of the index: the commit of one write. */
-interface IndexRow {
-  readonly kind: 'start' | 'finish';
-  readonly runId: string;
-  readonly place: PayloadPlace;
-  readonly summary: RunSummary;
-}
-
 /** The part of a record that finishing adds. */
 type Outcome = Pick<RunRecord, 'status' | 'issues' | 'finished_at' | 'result'>;
 
+/** A text to be kept, and the name of what it is of. */
+interface Payload {
+  readonly name: string;
+  readonly text: string;
+}
+
 /**
  * The port Store on hidden tabs of the same workbook. A write puts its payload on the data tab, flushes, and then adds
- * one row to the index in one call: that row is the commit, and payload that no index row names does not exist.
- * Text never starts a cell as it is (see PayloadTab).
+ * rows to the index in one call: that is the commit, and payload that no index row names does not exist. Whoever writes
+ * holds the document lock.
  */
 export class WorkbookStore implements Store {
-  readonly #spreadsheet: Spreadsheet;
-  #rows: IndexRow[] | null = null;
+  readonly #index: RunIndex;
+  readonly #data: PayloadTab;
+  readonly #notes: NoteTab;
 
   constructor(spreadsheet: Spreadsheet) {
-    this.#spreadsheet = spreadsheet;
+    this.#index = new RunIndex(spreadsheet, storeTabs.index);
+    this.#data = new PayloadTab(spreadsheet, storeTabs.data);
+    this.#notes = new NoteTab(spreadsheet, storeTabs.notes);
   }
 
-  start(record: RunRecord): void {
-    this.#commit('start', record, JSON.stringify(record));
+  start(run: NewRun, anchors: Anchors): void {
+    if (this.#index.runs().has(run.run_id)) return;
+    const version = this.#versionOf(run);
+    const record: RunRecord = { ...run, constraint_set: { ...run.constraint_set, version } };
+    const known = this.anchors();
+    const merged = mergeAnchors(known, anchors);
+    const isChanged = JSON.stringify(merged) !== JSON.stringify(known);
+    const payloads = [
+      { name: `${run.run_id}/start`, text: JSON.stringify(record) },
+      ...(isChanged ? [{ name: `${run.run_id}/anchors`, text: JSON.stringify(merged) }] : []),
+    ];
+    this.#commit(payloads, ([place = nowhere, changed]) => ({
+      kind: 'start',
+      runId: run.run_id,
+      place,
+      summary: summarize(record),
+      anchors: changed ?? null,
+    }));
   }
 
-  finish(record: RunRecord): void {
-    const isFinished = this.#index().some((row) => row.runId === record.run_id && row.kind === 'finish');
-    if (isFinished) return;
-    const { status, issues, finished_at, result } = record;
-    this.#commit('finish', record, JSON.stringify({ status, issues, finished_at, result } satisfies Outcome));
+  finish(record: RunRecord): RunRecord {
+    const { run_id: runId, status, issues, finished_at, result } = record;
+    const known = this.#index.runs().get(runId);
+    if (known === undefined) throw new HostError(`There is no run ${runId} in this workbook.`);
+    if (known.finished !== null) return this.find(runId) ?? record;
+    const outcome: Outcome = { status, issues, finished_at, result };
+    const kept = { ...record, expires_at: known.summary.expires_at };
+    const payload = { name: `${runId}/finish`, text: JSON.stringify(outcome) };
+    this.#commit([payload], ([place = nowhere]) => ({ kind: 'finish', runId, place, summary: summarize(kept) }));
+    return kept;
+  }
+
+  renew(runId: string, expiresAt: string): void {
+    const known = this.#index.runs().get(runId);
+    if (known?.summary.status !== 'running' || known.summary.expires_at >= expiresAt) return;
+    this.#index.add([{ kind: 'renew', runId, expiresAt }]);
+  }
+
+  expire(at: string): void {
+    const expired = [...this.#index.runs()].filter(
+      ([, { summary }]) => summary.status === 'running' && summary.expires_at < at,
+    );
+    this.#index.add(expired.map(([runId]) => ({ kind: 'expire', runId })));
   }
 
   find(runId: string): RunRecord | null {
-    const rows = this.#index().filter((row) => row.runId === runId);
-    const started = rows.find((row) => row.kind === 'start');
-    if (started === undefined) return null;
-    // The store reads back what it wrote itself.
-    const record = JSON.parse(this.#payload(started)) as RunRecord;
-    const finished = rows.find((row) => row.kind === 'finish');
-    return finished === undefined ? record : { ...record, ...(JSON.parse(this.#payload(finished)) as Outcome) };
+    const known = this.#index.runs().get(runId);
+    if (known === undefined) return null;
+    const { status, expires_at } = known.summary;
+    const record: RunRecord = { ...this.#read<RunRecord>(known.started), status, expires_at };
+    return known.finished === null ? record : { ...record, ...this.#read<Outcome>(known.finished) };
   }
 
-  history(): readonly RunSummary[] {
-    const latest = new Map<string, RunSummary>();
-    for (const row of this.#index()) latest.set(row.runId, row.summary);
-    return [...latest.values()].reverse();
-  }
-
-  versionOf(scenario: string, set: string, contentHash: string): number {
-    const versions = this.history().filter(
-      (run) => fold(run.scenario_name) === fold(scenario) && fold(run.constraint_set_name) === fold(set),
-    );
-    const same = versions.find((run) => run.content_hash === contentHash);
-    return same?.constraint_set_version ?? Math.max(0, ...versions.map((run) => run.constraint_set_version)) + 1;
+  view(runId: string | null): RunView {
+    const newestFirst = [...this.#index.runs().values()].map(({ summary }) => summary).reverse();
+    // A copied history is kept after runs that were made later.
+    const history = newestFirst.sort((left, right) => compareText(right.started_at, left.started_at));
+    const notes = this.#notes.all().filter((note) => note.tab === runsTab.name || note.runId === runId);
+    return { history, notes };
   }
 
   saveNotes(notes: readonly Note[]): void {
-    const kept = new Map(this.#notes().map((note) => [cellOf(note), note]));
-    let isChanged = false;
-    for (const note of notes) {
-      const known = kept.get(cellOf(note));
-      if (known?.value === note.value || (known === undefined && note.value === '')) continue;
-      kept.set(cellOf(note), note);
-      isChanged = true;
-    }
-    if (!isChanged) return;
-    const sheet = this.#sheet(storeTabs.notes);
-    const missing = kept.size - sheet.getMaxRows();
-    if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-    const rows = [...kept.values()].map((note) => {
-      const end = endOfPiece(note.value, 0, halfCell);
-      return [cellOf(note), note.value.slice(0, end), note.value.slice(end)].map((text) => `|${text}`);
-    });
-    sheet.getRange(1, 1, rows.length, 3).setValues(rows);
+    this.#notes.save(notes);
   }
 
-  notes(runIds: readonly string[]): readonly Note[] {
-    const wanted = new Set(runIds);
-    return this.#notes().filter((note) => wanted.has(note.runId));
+  anchors(): Anchors {
+    const place = this.#index.anchors();
+    return place === null ? noAnchors : this.#read<Anchors>(place);
   }
 
-  #notes(): readonly Note[] {
-    return this.#texts(storeTabs.notes, 3).map(([cell = '', first = '', rest = '']) => {
-      // The store reads back what `cellOf` wrote.
-      const [runId, tab, row, column] = JSON.parse(cell) as [string, string, string, string];
-      return { runId, tab, row, column, value: first + rest };
-    });
+  /** The version of a run's constraint set: that of the same content, else the next free one. */
+  #versionOf({ problem, constraint_set: { name, content_hash } }: NewRun): number {
+    const sameName = [...this.#index.runs().values()]
+      .map(({ summary }) => summary)
+      .filter(
+        (run) =>
+          fold(run.scenario_name) === fold(problem.scenario.name) && fold(run.constraint_set_name) === fold(name),
+      );
+    const same = sameName.find((run) => run.content_hash === content_hash);
+    return same?.constraint_set_version ?? Math.max(0, ...sameName.map((run) => run.constraint_set_version)) + 1;
   }
 
-  #commit(kind: IndexRow['kind'], record: RunRecord, text: string): void {
-    const index = this.#index();
-    const place = new PayloadTab(this.#sheet(storeTabs.data)).add(`${record.run_id}/${kind}`, text);
+  #commit(payloads: readonly Payload[], rowAt: (places: readonly PayloadPlace[]) => IndexRow): void {
+    this.#index.reserve([rowAt([])]);
+    const row = rowAt(this.#data.add(payloads));
+    // Only what was written before the index row may be named by it.
     SpreadsheetApp.flush();
-    const row: IndexRow = { kind, runId: record.run_id, place, summary: summarize(record) };
-    const sheet = this.#sheet(storeTabs.index);
-    const next = sheet.getLastRow() + 1;
-    if (next > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), 1);
-    sheet.getRange(next, 1, 1, 1).setValues([[`|${JSON.stringify(row)}`]]);
-    SpreadsheetApp.flush();
-    index.push(row);
+    this.#index.add([row]);
   }
 
-  #index(): IndexRow[] {
-    this.#rows ??= this.#texts(storeTabs.index, 1).map(([text = '']) => JSON.parse(text) as IndexRow);
-    return this.#rows;
-  }
-
-  #payload(row: IndexRow): string {
-    const text = new PayloadTab(this.#sheet(storeTabs.data)).read(row.place);
-    if (text !== null) return text;
-    throw new HostError(
-      `The record of ${row.runId} is damaged: its rows on the hidden tab ${storeTabs.data} are missing.`,
-    );
-  }
-
-  /** All rows of a store tab, without the leading bar. */
-  #texts(name: string, width: number): readonly (readonly string[])[] {
-    const sheet = this.#spreadsheet.getSheetByName(name);
-    if (sheet === null || sheet.getLastRow() === 0) return [];
-    const values = sheet.getRange(1, 1, sheet.getLastRow(), width).getValues();
-    return values.filter((row) => row[0] !== '').map((row) => row.map((text) => String(text).slice(1)));
-  }
-
-  #sheet(name: string): Sheet {
-    const known = this.#spreadsheet.getSheetByName(name);
-    if (known !== null) {
-      // An execution that was ended right after it had made the tab could not hide it.
-      if (!known.isSheetHidden()) known.hideSheet();
-      return known;
-    }
-    const active = this.#spreadsheet.getActiveSheet();
-    const sheet = this.#spreadsheet.insertSheet(name, this.#spreadsheet.getSheets().length);
-    sheet.hideSheet();
-    this.#spreadsheet.setActiveSheet(active);
-    return sheet;
+  #read<T>(place: PayloadPlace): T {
+    const text = this.#data.read(place);
+    if (text !== null) return readStored<T>(text, storeTabs.data);
+    const [runId = ''] = place.id.split('/');
+    throw new HostError(`The record of ${runId} is damaged: its rows on the hidden tab ${storeTabs.data} are missing.`);
   }
 }
 
-/** A note may fill a whole cell (50,000 characters); with its bar it needs two. */
-const halfCell = 40_000;
-
-/** The identity of a note's cell as text. */
-const cellOf = ({ runId, tab, row, column }: Note): string => JSON.stringify([runId, tab, row, column]);
+/** Stands for a place that is not known yet. */
+const nowhere: PayloadPlace = { id: '', firstRow: 0, rowCount: 0 };

@@ -4,7 +4,11 @@ import { findSheet } from '../sheets/find-sheet';
 export function addMenu(): void {
   SpreadsheetApp.getUi()
     .createAddonMenu()
+    .addItem('Open sidebar', 'openSidebar')
     .addItem('Check inputs', 'checkInputs')
+    .addItem('Run selected candidates', 'runSelectedCandidates')
+    .addItem('Run all candidates', 'runAllCandidates')
+    .addSeparator()
     .addItem('Populate candidates', 'populateFromMenu')
     .addItem('Set up tabs', 'setUpTabs')
     .addItem('Add sample data', 'addSampleData')

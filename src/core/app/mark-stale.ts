@@ -1,0 +1,37 @@
+import { readWorkbookRows, type Tables } from '../problem/workbook-rows';
+import { inputTabs, outputTabs, runsTab } from '../tabs/index';
+import { findStale, type StaleMarkers } from './find-stale';
+import { readNotes } from './output-notes';
+import type { Ports } from './ports';
+import { isHistoryShown, showHistory } from './show-run';
+import type { RunView } from './store';
+import { timestamp } from './timestamp';
+
+/** Says on Runs which runs have other inputs by now, and which were abandoned. Writes only what has changed. */
+export function markStale(ports: Pick<Ports, 'workbook' | 'store' | 'lock' | 'clock'>): void {
+  const { workbook, store, lock, clock } = ports;
+  lock.hold(() => {
+    store.expire(timestamp(clock.now()));
+    const view = store.view(null);
+    if (view.history.length === 0) return;
+    const tables = workbook.read([...inputTabs, ...outputTabs]);
+    updateRuns(tables, view, findStale(readWorkbookRows(tables), view.history), ports);
+  });
+}
+
+/**
+ * Brings Runs in step with the history when it shows something else; what people wrote on it is kept first. A Runs tab
+ * that is not there stays away. `tables`: the output tabs as they were just read.
+ */
+export function updateRuns(
+  tables: Tables,
+  view: RunView,
+  stale: StaleMarkers,
+  { workbook, store }: Pick<Ports, 'workbook' | 'store'>,
+): void {
+  if (!tables.has(runsTab.name) || isHistoryShown(tables, view, stale)) return;
+  const typed = readNotes(tables).filter(({ tab }) => tab === runsTab.name);
+  store.saveNotes(typed);
+  // What was typed just now stands in for what was kept.
+  showHistory({ ...view, notes: [...view.notes, ...typed] }, stale, { workbook });
+}

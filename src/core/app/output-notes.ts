@@ -1,0 +1,68 @@
+import { type Cell, showCell, type Table } from '../columns/cell';
+import { foldHeader } from '../kernel/fold';
+import type { Tables } from '../problem/workbook-rows';
+import { gapsTab, outputTabs, resultsTab, runsTab } from '../tabs/index';
+import type { Tab } from '../tabs/tab';
+import type { ViewRow } from './ports';
+import type { Note } from './store';
+
+/** What people wrote on the output tabs. A cell they emptied is a note too: it replaces what was kept. */
+export function readNotes(tables: Tables): readonly Note[] {
+  return outputTabs.flatMap((tab: Tab) => notesOn(tab, tables.get(tab.name)));
+}
+
+/** Those of the notes that would change what is kept. */
+export function unsavedNotes(notes: readonly Note[], kept: readonly Note[]): readonly Note[] {
+  const values = new Map(kept.map((note) => [noteId(note), note.value]));
+  return notes.filter((note) => (values.get(noteId(note)) ?? '') !== note.value);
+}
+
+/** Equal for two notes of the same cell. */
+export const noteId = ({ runId, tab, row, column }: Note): string => JSON.stringify([runId, tab, row, column]);
+
+/** Rows of an output tab with what people wrote beside them. */
+export function withNotes(tab: Tab, rows: readonly ViewRow[], notes: readonly Note[]): readonly ViewRow[] {
+  const values = new Map(notes.map((note) => [noteId(note), note.value]));
+  return rows.map((shown) => {
+    const row = identityOf(tab, (header) => shown[header] ?? null);
+    const cells = pmHeaders(tab).map((column) => {
+      const value = values.get(noteId({ runId: String(shown.run_id), tab: tab.name, row, column, value: '' }));
+      return [column, value ?? null] as const;
+    });
+    return { ...shown, ...Object.fromEntries(cells) };
+  });
+}
+
+/** The cells of a table by header text. */
+export function rowsByHeader(table: Table): readonly ((header: string) => Cell)[] {
+  const places = new Map(table.header.map((cell, index) => [foldHeader(showCell(cell)), index]));
+  return table.rows.map((cells) => (header) => cells[places.get(foldHeader(header)) ?? -1] ?? '');
+}
+
+function notesOn(tab: Tab, table: Table | undefined): readonly Note[] {
+  if (table === undefined) return [];
+  const shown = new Set(table.header.map((cell) => foldHeader(showCell(cell))));
+  const columns = pmHeaders(tab).filter((column) => shown.has(foldHeader(column)));
+  return rowsByHeader(table).flatMap((cellOf) => {
+    const runId = showCell(cellOf('run_id'));
+    if (runId === '') return [];
+    const row = identityOf(tab, cellOf);
+    return columns.map((column) => ({ runId, tab: tab.name, row, column, value: showCell(cellOf(column)) }));
+  });
+}
+
+/** The headers by which a row of an output tab is known besides its run. */
+const identities: Readonly<Record<string, readonly string[]>> = {
+  [runsTab.name]: [],
+  [resultsTab.name]: ['initiative_key'],
+  [gapsTab.name]: ['kind', 'dimension', 'key', 'kpi_key', 'floor_or_goal', 'target'],
+};
+
+function identityOf(tab: Tab, cellOf: (header: string) => Cell | null): string {
+  // People may format a target as a percentage; it is the same target.
+  const plain = (cell: Cell): Cell => (typeof cell === 'object' && cell.kind === 'percent' ? cell.value : cell);
+  return (identities[tab.name] ?? []).map((header) => showCell(plain(cellOf(header) ?? ''))).join('|');
+}
+
+const pmHeaders = (tab: Tab): readonly string[] =>
+  Object.entries(tab.columns).flatMap(([header, column]) => (column.writer === 'pm' ? [header] : []));

@@ -1,0 +1,151 @@
+import type { Anchors } from '../../../core/app/anchors';
+import { HostError } from '../../../core/app/host-error';
+import { abandon, type NewRun, type RunRecord, type RunSummary } from '../../../core/app/run-record';
+import type { Note, RunView, Store } from '../../../core/app/store';
+import { readAnchors } from './anchor-rows';
+import type { Dialect } from './dialect';
+import { finishRows } from './finish-rows';
+import { noteRows, readNotes } from './note-rows';
+import type { JdbcSession } from './session';
+import { type FrozenRun, startRows } from './start-rows';
+import { statementsFor } from './statements';
+import { readStorableJson, storableJson } from './storable-json';
+
+/** The columns beside the documents of a run. */
+interface RunState extends Pick<RunRecord, 'status' | 'expires_at' | 'finished_at'> {
+  readonly version: number;
+}
+
+/** A line of the history as the database gives it; the columns win over the summary. */
+interface HistoryRow extends Pick<RunRecord, 'status' | 'started_at' | 'expires_at'> {
+  readonly id: number;
+  readonly version: number;
+  readonly summary: string;
+  readonly notes: string;
+}
+
+/**
+ * The port Store on tables of a database. The number of statements of each method does not depend on the number of
+ * candidates. Keeps only what belongs to one workbook.
+ */
+export class JdbcStore implements Store {
+  readonly #session: JdbcSession;
+  readonly #dialect: Dialect;
+  readonly #workbookId: string;
+  readonly #sql: ReturnType<typeof statementsFor>;
+
+  constructor(session: JdbcSession, dialect: Dialect, workbookId: string) {
+    this.#session = session;
+    this.#dialect = dialect;
+    this.#workbookId = workbookId;
+    this.#sql = statementsFor(dialect);
+  }
+
+  start(run: NewRun, anchors: Anchors): void {
+    const rows = startRows(this.#workbookId, run, anchors, this.#dialect);
+    this.#session.transaction(() => {
+      this.#add(this.#sql.upsertMetrics, rows.metrics);
+      this.#add(this.#sql.upsertInitiatives, rows.initiatives);
+      this.#add(this.#sql.upsertScenario, rows.scenario);
+      this.#add(this.#sql.addConstraintSet, rows.constraintSet);
+      this.#add(this.#sql.addRun, rows.run);
+    });
+  }
+
+  finish(record: RunRecord): RunRecord {
+    const rows = finishRows(this.#workbookId, record, this.#dialect);
+    const isKept = this.#session.transaction(() => {
+      if (this.#add(this.#sql.finishRun, rows.run) === 0) return false;
+      this.#add(this.#sql.addPortfolio, rows.portfolio);
+      if (this.#add(this.#sql.addItems, rows.items) < rows.items.length) {
+        throw new HostError(`The database does not know all initiatives of ${record.run_id}. Nothing was changed.`);
+      }
+      return true;
+    });
+    if (isKept) return record;
+    const kept = this.find(record.run_id);
+    if (kept === null) throw new HostError(`There is no run ${record.run_id} in this workbook.`);
+    return kept;
+  }
+
+  renew(runId: string, expiresAt: string): void {
+    const moment = this.#dialect.moment(expiresAt);
+    this.#session.write(this.#sql.renew, moment, this.#workbookId, runId, moment);
+  }
+
+  expire(at: string): void {
+    this.#session.write(
+      this.#sql.expire,
+      'Nobody reported an answer in time.',
+      this.#workbookId,
+      this.#dialect.moment(at),
+    );
+  }
+
+  find(runId: string): RunRecord | null {
+    const [row] = this.#session.read(4, this.#sql.find, this.#workbookId, runId);
+    if (row === undefined) return null;
+    const [columns, frozen, issues, result] = row;
+    const { version, status, expires_at, finished_at } = parse<RunState>(columns);
+    const { constraint_set, ...run } = parse<FrozenRun>(frozen);
+    return {
+      ...run,
+      status,
+      constraint_set: { ...constraint_set, version },
+      issues: parse(issues),
+      expires_at: shortMoment(expires_at),
+      finished_at: finished_at === null ? null : shortMoment(finished_at),
+      result: result == null ? null : parse(result),
+    };
+  }
+
+  view(runId: string | null): RunView {
+    const parts = this.#session.read(2, this.#sql.view, this.#workbookId, this.#workbookId, runId ?? '');
+    const rows = parts.flatMap(([lines]) => (lines == null ? [] : parse<readonly HistoryRow[]>(lines)));
+    const newestFirst = [...rows].sort((a, b) => compare(b.started_at, a.started_at) || b.id - a.id);
+    const history = newestFirst.map(summaryOf);
+    const own = parts.flatMap(([, notes]) => (notes == null || runId === null ? [] : readNotes(runId, notes)));
+    const notes = history.flatMap(({ run_id }, index) => readNotes(run_id, newestFirst[index]?.notes ?? '{}'));
+    return { history, notes: [...notes, ...own] };
+  }
+
+  saveNotes(notes: readonly Note[]): void {
+    if (notes.length === 0) return;
+    const { runs, items } = noteRows(this.#workbookId, notes);
+    this.#session.write(this.#dialect.saveNotes, storableJson(runs), storableJson(items));
+  }
+
+  anchors(): Anchors {
+    const id = this.#workbookId;
+    const parts = this.#session.read(2, this.#sql.anchors, id, id, id);
+    return readAnchors((table) =>
+      parts.flatMap(([name, rows]) =>
+        name === table && rows != null ? parse<readonly Readonly<Record<string, unknown>>[]>(rows) : [],
+      ),
+    );
+  }
+
+  /** Writes rows in one statement, if there are any. */
+  #add(sql: string, rows: readonly unknown[]): number {
+    return rows.length === 0 ? 0 : this.#session.write(sql, storableJson(rows));
+  }
+}
+
+function summaryOf({ status, version, expires_at, summary }: HistoryRow): RunSummary {
+  const kept = { ...parse<RunSummary>(summary), constraint_set_version: version, expires_at: shortMoment(expires_at) };
+  return kept.status === 'running' && status === 'failed' ? abandon(kept) : kept;
+}
+
+/** Reads a document of a row. */
+function parse<T>(text: string | null | undefined): T {
+  try {
+    return readStorableJson<T>(text ?? '');
+  } catch (cause) {
+    throw new HostError('A record in the database is damaged: it is not what was written.', cause);
+  }
+}
+
+const compare = (left: string, right: string): number => (left === right ? 0 : left < right ? -1 : 1);
+
+/** A moment as the add-on writes it: without a fraction where there is none. */
+const shortMoment = (text: string): string => text.replace(/\.0+Z$/u, 'Z').replace(/(\.\d{3})\d*Z$/u, '$1Z');

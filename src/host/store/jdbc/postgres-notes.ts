@@ -1,0 +1,24 @@
+/**
+ * Merges notes into runs and into the items of their plans; a note that is null is taken away. A plan's item without a
+ * note among the given ones is not touched.
+ */
+export const saveNotesOnPostgres = `WITH given AS (
+    SELECT kept.id, kept.workbook_id, kept.run_id,
+      jsonb_strip_nulls(kept.notes_json::jsonb || line.notes_json::jsonb)::text AS notes_json,
+      jsonb_strip_nulls(kept.row_notes_json::jsonb || line.row_notes_json::jsonb)::text AS row_notes_json
+    FROM jsonb_to_recordset(?::jsonb) AS line(workbook_id TEXT, run_id TEXT, notes_json TEXT, row_notes_json TEXT)
+    JOIN optimization_runs AS kept ON kept.workbook_id = line.workbook_id AND kept.run_id = line.run_id
+    FOR UPDATE OF kept
+  ), items AS (
+    UPDATE portfolio_items AS item SET notes = noted.notes
+    FROM jsonb_to_recordset(?::jsonb) AS noted(run_id TEXT, initiative_key_folded TEXT, notes TEXT)
+    JOIN given ON given.run_id = noted.run_id
+    JOIN portfolios AS plan ON plan.optimization_run_id = given.id
+    JOIN initiatives AS initiative ON initiative.workbook_id = given.workbook_id
+      AND initiative.initiative_key_folded = noted.initiative_key_folded
+    WHERE item.portfolio_id = plan.id AND item.initiative_id = initiative.id
+      AND item.notes IS DISTINCT FROM noted.notes
+  )
+  UPDATE optimization_runs AS run SET notes_json = given.notes_json, row_notes_json = given.row_notes_json
+  FROM given WHERE run.id = given.id
+    AND (run.notes_json <> given.notes_json OR run.row_notes_json <> given.row_notes_json)`;
