@@ -1,0 +1,25 @@
+import { createElement, render } from 'preact';
+import { callServer } from './host/call';
+import type { RunTools } from './run/run-plan';
+import { type SolverAsset, solverLoader } from './solver/load-solver';
+import { solveInPage, solveInWorker } from './solver/start-solve';
+import { App } from './view/app';
+
+/** Which solver belongs to this page; the build puts it here. */
+declare const SOLVER_ASSET: SolverAsset;
+
+const tools: RunTools = {
+  call: callServer,
+  loadSolver: solverLoader(SOLVER_ASSET, callServer),
+  solveInWorker,
+  solveInPage,
+  every(ms, action) {
+    const timer = setInterval(action, ms);
+    return () => clearInterval(timer);
+  },
+};
+
+const place = document.getElementById('app');
+if (place === null) throw new Error('the page has no place for the app');
+place.replaceChildren();
+render(createElement(App, { tools }), place);

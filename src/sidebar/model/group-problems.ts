@@ -1,0 +1,54 @@
+import type { DescribedIssue } from '../../core/kernel/issue';
+import { printCellRef, sentences } from '../../core/kernel/issue';
+import { type Severity, severities } from '../../core/kernel/messages/message';
+
+/** Problems of one severity, in words. */
+export interface ProblemGroup {
+  readonly severity: Severity;
+  /** "3 errors". */
+  readonly title: string;
+  /** What they mean for a run. */
+  readonly effect: string;
+  readonly problems: readonly Problem[];
+}
+
+export interface Problem {
+  /** Different for each problem of a list. */
+  readonly id: string;
+  /** "Candidates row 7, engineering_tokens". */
+  readonly place: string;
+  /** What is wrong and what to do. */
+  readonly text: string;
+  readonly at: { readonly tab: string; readonly row: number | null; readonly column: string | null };
+}
+
+const words: Readonly<Record<Severity, { readonly one: string; readonly many: string; readonly effect: string }>> = {
+  error: { one: 'error', many: 'errors', effect: 'These rows have to be mended before a run can use them.' },
+  conflict: { one: 'conflict', many: 'conflicts', effect: 'These cannot all hold, so no plan can keep all rules.' },
+  warning: { one: 'warning', many: 'warnings', effect: 'A run is possible; have a look.' },
+};
+
+/** Problems by severity, the worst first; whole tabs and headers before rows, as they explain the rest. */
+export function groupProblems(issues: readonly DescribedIssue[]): readonly ProblemGroup[] {
+  return severities.flatMap((severity): readonly ProblemGroup[] => {
+    const own = issues.filter((issue) => issue.severity === severity);
+    if (own.length === 0) return [];
+    const { one, many, effect } = words[severity];
+    const isWhole = ({ row }: DescribedIssue): boolean => row === null || row === 1;
+    const ordered = [...own.filter(isWhole), ...own.filter((issue) => !isWhole(issue))];
+    return [
+      { severity, title: `${own.length} ${own.length === 1 ? one : many}`, effect, problems: ordered.map(asProblem) },
+    ];
+  });
+}
+
+function asProblem(issue: DescribedIssue, index: number): Problem {
+  const { tab, row, column, message, fix } = issue;
+  const at = { tab, row, column };
+  return {
+    id: `${index} ${tab} ${row} ${column}`,
+    place: printCellRef(at),
+    text: sentences(message, fix),
+    at,
+  };
+}

@@ -1,0 +1,85 @@
+import type { RunReport } from '../../core/app/report-run';
+import { explainOpenGap, type RunSummary } from '../../core/app/run-record';
+import { printNumber } from '../../core/kernel/number-text';
+
+/** How a run ended, for the head of its card: words and how good that is. */
+export interface Outcome {
+  readonly title: string;
+  readonly detail: string;
+  readonly tone: 'good' | 'close' | 'bad';
+}
+
+type Ended = Pick<RunSummary, 'status' | 'termination' | 'proven_gap' | 'outcome'>;
+
+export function describeOutcome({ status, termination, proven_gap, outcome }: Ended): Outcome {
+  switch (status) {
+    case 'success':
+      return termination === 'optimal'
+        ? { title: 'Best plan found', detail: 'Proven: no plan that keeps all rules is better.', tone: 'good' }
+        : { title: 'Good plan found', detail: sentence(explainOpenGap(proven_gap)), tone: 'close' };
+    case 'infeasible':
+      return {
+        title: 'No plan keeps all rules',
+        detail: 'Loosen or remove one of the rules below, then run again.',
+        tone: 'bad',
+      };
+    case 'cancelled':
+      return { title: 'Stopped', detail: 'It ended before a plan was found.', tone: 'close' };
+    case 'running':
+      return { title: 'Not finished', detail: 'Started, with no result so far.', tone: 'close' };
+    case 'failed':
+      return {
+        title: termination === 'undecided' ? 'No plan found in time' : 'The run failed',
+        detail:
+          termination === 'undecided'
+            ? 'Allow more time, or run fewer candidates.'
+            : sentence(outcome.replace(/^ERROR: /u, '')),
+        tone: 'bad',
+      };
+  }
+}
+
+/** The same of a report. */
+export function describeReport(report: RunReport): Outcome {
+  const { summary, status, termination } = report;
+  if (summary !== null) return describeOutcome(summary);
+  return describeOutcome({
+    status: status === 'invalid' ? 'failed' : status,
+    termination,
+    proven_gap: null,
+    outcome: '',
+  });
+}
+
+/** "Q1 growth · Baseline v2". */
+export function printRunName(
+  run: Pick<RunSummary, 'scenario_name' | 'constraint_set_name' | 'constraint_set_version'>,
+): string {
+  const { scenario_name, constraint_set_name, constraint_set_version } = run;
+  return constraint_set_name === '(none)' || constraint_set_name === ''
+    ? `${scenario_name} · no rules`
+    : `${scenario_name} · ${constraint_set_name} v${constraint_set_version}`;
+}
+
+/** What a plan came to, in one line: "11 of 16 funded · 1,520 tokens". */
+export function printPlanFacts({ selected_count, candidate_count, tokens_used }: RunSummary): string {
+  if (selected_count === null) return `${printNumber(candidate_count)} candidates`;
+  const tokens = tokens_used === null ? '' : ` · ${printNumber(tokens_used, 2)} tokens`;
+  return `${printNumber(selected_count)} of ${printNumber(candidate_count)} funded${tokens}`;
+}
+
+/** A UTC timestamp in the person's own time and language: "22 Nov, 10:14". */
+export function printMoment(timestamp: string): string {
+  const moment = new Date(timestamp);
+  if (Number.isNaN(moment.getTime())) return timestamp;
+  return new Intl.DateTimeFormat(undefined, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(moment);
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/u.test(text) ? '' : '.'}`;
+}

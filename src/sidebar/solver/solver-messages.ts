@@ -1,0 +1,33 @@
+import type { RunProgress } from '../../core/app/solve-run';
+import type { EngineName } from '../../core/model/engine';
+import type { Answer } from '../../core/problem/answer';
+import type { Problem } from '../../core/problem/problem';
+
+/** What a solver is given. */
+export interface SolverTask {
+  readonly problem: Problem;
+  readonly engine: Exclude<EngineName, 'linear-optimization-service'>;
+  readonly timeLimitMs: number;
+  readonly gap: number;
+  readonly seed: number;
+  /** The bytes of HiGHS's WebAssembly; null for an engine that needs none. */
+  readonly wasm: Uint8Array | null;
+}
+
+/** What a solver says. */
+export type SolverMessage =
+  /** Its code runs; it waits for a task. */
+  | { readonly kind: 'ready' }
+  /** The engine cannot run here. */
+  | { readonly kind: 'unloadable'; readonly message: string }
+  | { readonly kind: 'started'; readonly engine: Answer['engine'] }
+  | { readonly kind: 'progress'; readonly progress: RunProgress }
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  /** A bug: solving broke down. */
+  | { readonly kind: 'broken'; readonly message: string };
+
+/** Works on a task and says how it goes. */
+export type Solver = (task: SolverTask, say: (message: SolverMessage) => void) => Promise<void>;
+
+/** Where the solver's code leaves its function when it runs in the page itself. */
+export const solverInPage = 'optimizationSolver';

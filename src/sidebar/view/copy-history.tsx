@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks';
+import type { CallServer } from '../host/call';
+import { NoticeCard } from './notice-card';
+import { useActions } from './use-action';
+
+interface CopyHistoryProps {
+  readonly call: CallServer;
+  /** Runs in the former place that are not in the present one. */
+  readonly runs: number;
+  readonly done: () => Promise<void>;
+}
+
+/** Brings earlier runs to where runs are kept now, some at a time. */
+export function CopyHistory({ call, runs, done }: CopyHistoryProps) {
+  const { busy, failure, start } = useActions();
+  const [remaining, setRemaining] = useState(runs);
+  const copy = async (): Promise<void> => {
+    let left = remaining;
+    while (left > 0) {
+      const progress = await call('copyHistory', null);
+      // A call that copies nothing will not do better next time.
+      if (progress.copied === 0 && progress.remaining >= left)
+        throw new Error('The remaining runs could not be copied.');
+      left = progress.remaining;
+      setRemaining(left);
+    }
+    await done();
+  };
+  const copied = Math.max(0, runs - remaining);
+  return (
+    <section class="card">
+      <h2>Earlier runs</h2>
+      <p>{runs === 1 ? '1 run is' : String(runs).concat(' runs are')} still in the former place only.</p>
+      {busy !== null && <progress max={runs} value={copied} aria-label="Runs copied" />}
+      <p class="quiet" role="status">
+        {busy === null ? '' : String(copied).concat(' of ', String(runs), ' copied')}
+      </p>
+      {failure !== null && <NoticeCard notice={failure.notice} />}
+      <div class="actions">
+        <button type="button" disabled={busy !== null} onClick={() => start('copyHistory', copy)}>
+          {failure === null ? 'Copy history' : 'Go on copying'}
+        </button>
+      </div>
+    </section>
+  );
+}

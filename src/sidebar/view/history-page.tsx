@@ -1,0 +1,108 @@
+import type { HistoryLine, SidebarState } from '../../core/app/calls';
+import type { CallServer } from '../host/call';
+import { describeOutcome, printMoment, printPlanFacts, printRunName } from '../model/run-words';
+import { Icon } from './icon';
+import { OpenRuns } from './open-runs';
+import type { Actions } from './use-action';
+import type { PageRun } from './use-run';
+
+interface HistoryPageProps {
+  readonly call: CallServer;
+  readonly sidebar: SidebarState;
+  readonly run: PageRun;
+  readonly actions: Actions;
+  readonly refresh: () => Promise<void>;
+  readonly showPlan: () => void;
+}
+
+/** Every run, newest first, and notes that are not kept yet. */
+export function HistoryPage({ call, sidebar, run, actions, refresh, showPlan }: HistoryPageProps) {
+  const { history, unsavedNotes } = sidebar;
+  const isAtWork = ['freezing', 'solving', 'recording'].includes(run.state.step);
+  const saveNotes = async (): Promise<void> => {
+    await call('saveNotes', null);
+    await refresh();
+  };
+  const load = async (run_id: string): Promise<void> => {
+    run.show(await call('loadRun', { run_id }));
+    showPlan();
+  };
+  const repeat = (run_id: string): void => {
+    run.start(() => call('repeatRun', { run_id }));
+    showPlan();
+  };
+  const finished = history.filter(({ status }) => status !== 'running');
+  return (
+    <>
+      {unsavedNotes > 0 && (
+        <section class="card">
+          <p>
+            {unsavedNotes === 1 ? '1 note' : String(unsavedNotes).concat(' notes')} on Runs, Results and Gaps{' '}
+            {unsavedNotes === 1 ? 'is' : 'are'} not saved yet.
+          </p>
+          <div class="actions">
+            <button
+              type="button"
+              class="primary"
+              disabled={actions.busy !== null}
+              onClick={() => actions.start('saveNotes', saveNotes)}
+            >
+              Save notes
+            </button>
+          </div>
+        </section>
+      )}
+      <OpenRuns call={call} sidebar={sidebar} run={run} actions={actions} refresh={refresh} />
+      {finished.length === 0 && <p class="empty">No runs yet. Every run is kept here with all it was made of.</p>}
+      <ul class="plain history">
+        {finished.map((line) => (
+          <Line
+            key={line.run_id}
+            line={line}
+            isDisabled={isAtWork || actions.busy !== null}
+            isLoading={actions.busy === 'load '.concat(line.run_id)}
+            load={() => actions.start('load '.concat(line.run_id), () => load(line.run_id))}
+            repeat={() => repeat(line.run_id)}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface LineProps {
+  readonly line: HistoryLine;
+  readonly isDisabled: boolean;
+  readonly isLoading: boolean;
+  readonly load: () => void;
+  readonly repeat: () => void;
+}
+
+function Line({ line, isDisabled, isLoading, load, repeat }: LineProps) {
+  const { title, tone } = describeOutcome(line);
+  const name = printRunName(line).concat(', ', printMoment(line.started_at));
+  return (
+    <li class="card">
+      <h2>{printRunName(line)}</h2>
+      <p class="outcome">
+        <Icon name={tone} /> {title}
+      </p>
+      <p class="quiet">
+        {printMoment(line.started_at)}
+        {line.requested_by === '' ? '' : ' · '.concat(line.requested_by)}
+        <br />
+        {printPlanFacts(line)}
+      </p>
+      {line.gap_summary !== '' && <p class="quiet">{line.gap_summary}</p>}
+      {line.stale === true && <p class="stale">Inputs have changed since</p>}
+      <div class="actions">
+        <button type="button" disabled={isDisabled} aria-label={'Show '.concat(name)} onClick={load}>
+          {isLoading ? 'Loading …' : 'Show'}
+        </button>
+        <button type="button" disabled={isDisabled} aria-label={'Re-run exactly '.concat(name)} onClick={repeat}>
+          Re-run exactly
+        </button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,103 @@
+import { useState } from 'preact/hooks';
+import type { CellPlace, SidebarState } from '../../core/app/calls';
+import type { CallServer } from '../host/call';
+import { firstChoice, requestOf } from '../model/choice';
+import { ChoiceForm } from './choice-form';
+import { NoticeCard } from './notice-card';
+import { OpenRuns } from './open-runs';
+import { ProblemList } from './problem-list';
+import { ProgressCard } from './progress-card';
+import { ResultCard } from './result-card';
+import type { Actions } from './use-action';
+import type { PageRun } from './use-run';
+
+interface PlanPageProps {
+  readonly call: CallServer;
+  readonly sidebar: SidebarState;
+  readonly run: PageRun;
+  readonly actions: Actions;
+  readonly select: (place: CellPlace) => void;
+  readonly selectInitiative: (initiativeKey: string) => void;
+  readonly arrange: (name: 'setUpTabs' | 'addSampleData') => void;
+  readonly refresh: () => Promise<void>;
+  /** Takes away what was said about the last action. */
+  readonly forget: () => void;
+}
+
+/** Problems first, then what to run, the run, and what came of it. */
+export function PlanPage(props: PlanPageProps) {
+  const { call, sidebar, run, actions, select, selectInitiative, arrange, refresh, forget } = props;
+  const [choice, setChoice] = useState(firstChoice);
+  const { state, running } = run;
+  const start = (): void => {
+    forget();
+    run.start(() => call('freezeRun', requestOf(sidebar, choice)));
+  };
+  const check = (): void => {
+    forget();
+    actions.start('checkInputs', async () => {
+      await call('checkInputs', null);
+      await refresh();
+    });
+  };
+  const isAtWork = state.step === 'freezing' || state.step === 'solving' || state.step === 'recording';
+  if (isAtWork && running !== null) return <ProgressCard state={state} startedAt={run.startedAt} run={running} />;
+  if (state.step === 'done') {
+    return <ResultCard report={state.report} select={select} selectInitiative={selectInitiative} close={run.close} />;
+  }
+  if (state.step === 'unsaved') {
+    return (
+      <NoticeCard notice={{ ...state.notice, title: 'The plan is found but not saved yet' }}>
+        <button type="button" class="primary" onClick={state.retry}>
+          Save it now
+        </button>
+      </NoticeCard>
+    );
+  }
+  const problems = state.step === 'invalid' ? state.issues : sidebar.problems;
+  return (
+    <>
+      {state.step === 'failed' && (
+        <NoticeCard notice={state.notice}>
+          <button type="button" onClick={start}>
+            Run again
+          </button>
+          <button type="button" onClick={run.close}>
+            Dismiss
+          </button>
+        </NoticeCard>
+      )}
+      {state.step === 'cancelled' && (
+        <p class="card said" role="status">
+          The run was cancelled.
+        </p>
+      )}
+      {state.step === 'invalid' && (
+        <p class="card said" role="status">
+          Nothing was run: these rows have to be mended first.
+        </p>
+      )}
+      <OpenRuns call={call} sidebar={sidebar} run={run} actions={actions} refresh={refresh} />
+      <ProblemList issues={problems} select={select} />
+      <ChoiceForm
+        sidebar={sidebar}
+        choice={choice}
+        change={setChoice}
+        select={select}
+        run={start}
+        check={check}
+        isChecking={actions.busy === 'checkInputs'}
+      />
+      {sidebar.candidates.all === 0 && (
+        <section class="card">
+          <p>Rather look around first?</p>
+          <div class="actions">
+            <button type="button" disabled={actions.busy !== null} onClick={() => arrange('addSampleData')}>
+              Add sample data
+            </button>
+          </div>
+        </section>
+      )}
+    </>
+  );
+}

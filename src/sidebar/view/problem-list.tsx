@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks';
+import type { CellPlace } from '../../core/app/calls';
+import type { DescribedIssue } from '../../core/kernel/issue';
+import { groupProblems, type Problem, type ProblemGroup } from '../model/group-problems';
+import { Icon } from './icon';
+
+/** Problems shown of each severity before somebody asks for all. */
+const shownAtFirst = 4;
+
+interface ProblemListProps {
+  readonly issues: readonly DescribedIssue[];
+  readonly select: (place: CellPlace) => void;
+}
+
+/** What is wrong with the rows, the worst first; each problem leads to its cell. */
+export function ProblemList({ issues, select }: ProblemListProps) {
+  return groupProblems(issues).map((group) => <Group key={group.severity} group={group} select={select} />);
+}
+
+function Group({ group, select }: { readonly group: ProblemGroup; readonly select: ProblemListProps['select'] }) {
+  const [isOpen, setOpen] = useState(group.severity !== 'warning');
+  const [isWhole, setWhole] = useState(false);
+  const { severity, title, effect, problems } = group;
+  const shown = isWhole ? problems : problems.slice(0, shownAtFirst);
+  return (
+    <details
+      class={'card problems '.concat(severity)}
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>
+        <Icon name={severity} />
+        <span class="summary-words">
+          <strong>{title}</strong> <span class="quiet">{effect}</span>
+        </span>
+      </summary>
+      <ul class="plain">
+        {shown.map((problem) => (
+          <ProblemLine key={problem.id} problem={problem} select={select} />
+        ))}
+      </ul>
+      {shown.length < problems.length && (
+        <button type="button" class="link" onClick={() => setWhole(true)}>
+          Show all {problems.length}
+        </button>
+      )}
+    </details>
+  );
+}
+
+function ProblemLine({ problem, select }: { readonly problem: Problem; readonly select: ProblemListProps['select'] }) {
+  return (
+    <li>
+      <button type="button" class="link place" onClick={() => select(problem.at)}>
+        {problem.place}:
+      </button>
+      <p>{problem.text}</p>
+    </li>
+  );
+}

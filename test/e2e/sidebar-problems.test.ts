@@ -1,0 +1,94 @@
+import { touchCell } from '../../src/workbench/workbook/sheet-state';
+import { sheetNamed } from '../../src/workbench/workbook/workbook-state';
+import { build } from '../host/built-add-on';
+import { plainPlan } from '../host/plans';
+import { openSidebarDesk, type SidebarDesk } from './sidebar-desk';
+
+jest.setTimeout(120_000);
+beforeAll(build);
+
+let desk: SidebarDesk;
+afterEach(() => desk.close());
+
+const button = (name: string) => desk.page.getByRole('button', { name, exact: true });
+const heading = (name: string) => desk.page.getByRole('heading', { name });
+
+function type(tab: string, row: number, column: number, value: string | number): void {
+  const sheet = sheetNamed(desk.host.state.workbook, tab);
+  if (sheet === undefined) throw new Error(`there is no tab ${tab}`);
+  touchCell(sheet, row, column).value = value;
+}
+
+test('problems stand first, lead to their cells, and go when they are mended', async () => {
+  desk = await openSidebarDesk({ tabs: plainPlan(12) });
+  type('Candidates', 7, 4, 'abc');
+  type('Constraints', 2, 5, 'Mars');
+  await desk.open();
+  await desk.page.getByText('1 error', { exact: true }).waitFor();
+  await desk.screenshot('problems');
+  const first = await desk.page.locator('main > *').first().textContent();
+  expect(first).toContain('1 error');
+  await button('Candidates row 7, engineering_tokens:').click();
+  await desk.called('selectCell');
+  const { workbook } = desk.host.state;
+  expect(workbook.activeSheetId).toBe(sheetNamed(workbook, 'Candidates')?.id);
+  expect(workbook.activeArea).toMatchObject({ row: 7, column: 4 });
+
+  type('Candidates', 7, 4, 12);
+  await button('Check inputs').click();
+  await desk.page.getByText('1 error', { exact: true }).waitFor({ state: 'detached' });
+});
+
+test('a run with errors in its rows runs nothing and names them', async () => {
+  desk = await openSidebarDesk({ tabs: plainPlan(12) });
+  await desk.open();
+  await button('Run').waitFor();
+  // Somebody spoils a cell after the sidebar was read.
+  type('Candidates', 7, 4, 'abc');
+  await button('Run').click();
+  await desk.page.getByText('Nothing was run: these rows have to be mended first.').waitFor();
+  await button('Candidates row 7, engineering_tokens:').waitFor();
+  await desk.screenshot('invalid');
+  expect(desk.calls).not.toContain('recordRun');
+  type('Candidates', 7, 4, 12);
+  await button('Run').click();
+  await heading('Best plan found').waitFor();
+});
+
+test('a set that cannot be kept is told as such, with the rules that clash', async () => {
+  desk = await openSidebarDesk();
+  await desk.open();
+  await button('Add sample data').click();
+  await desk.page.getByLabel('Constraint set').selectOption('Must hit');
+  await button('Run').click();
+  await heading('No plan keeps all rules').waitFor();
+  await desk.page.getByText(/^\d+ conflicts?$/).waitFor();
+  await desk.screenshot('infeasible');
+  expect(await desk.page.locator('.problems.conflict .place').count()).toBeGreaterThan(0);
+});
+
+test('HTML, script and formula text in titles and names appears as text', async () => {
+  const nasty = '<img src=x onerror="document.title=\'broken\'"><script>document.title="broken"</script>';
+  const plan = plainPlan(6);
+  const renamed = Object.fromEntries(
+    Object.entries(plan).map(([tab, rows]) => [
+      tab,
+      rows.map((row) => row.map((text) => (text === 'Plan' ? nasty : text))),
+    ]),
+  );
+  desk = await openSidebarDesk({ tabs: renamed });
+  for (const [row, title] of [nasty, '=IMPORTRANGE("a","b")', '+SUM(1) {{7*7}} <?= 7 ?>'].entries()) {
+    type('Candidates', row + 2, 2, title);
+  }
+  await desk.open();
+  expect(await desk.page.getByLabel('Scenario').inputValue()).toBe(nasty);
+  await button('Run').click();
+  await heading('Best plan found').waitFor();
+  await desk.page.locator('details.initiatives').last().locator('summary').click();
+  const lists = (await desk.page.locator('.row-title').allTextContents()).join('\n');
+  expect(lists).toContain(nasty);
+  expect(lists).toContain('+SUM(1) {{7*7}} <?= 7 ?>');
+  await desk.page.getByText('the formula =IMPORTRANGE("a","b") is stored as text').waitFor({ state: 'attached' });
+  expect(await desk.page.title()).toBe('Optimization Center');
+  expect(await desk.page.locator('main img').count()).toBe(0);
+});

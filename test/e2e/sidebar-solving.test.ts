@@ -1,0 +1,78 @@
+import { build, callAddOn } from '../host/built-add-on';
+import { openSidebarDesk, type SidebarDesk } from './sidebar-desk';
+import { hardPlan } from './sidebar-plans';
+
+jest.setTimeout(120_000);
+beforeAll(build);
+
+let desk: SidebarDesk;
+afterEach(() => desk.close());
+
+const button = (name: string) => desk.page.getByRole('button', { name, exact: true });
+const heading = (name: string) => desk.page.getByRole('heading', { name });
+const statuses = () => callAddOn(desk.host, 'readSidebar', null).reply.history.map(({ status }) => status);
+
+async function startHardRun(): Promise<void> {
+  desk = await openSidebarDesk({ tabs: hardPlan(1000) });
+  await desk.open();
+  await button('Run').click();
+  await desk.page.locator('button:enabled', { hasText: 'Stop and keep the best' }).waitFor();
+}
+
+test('a long solve of 1,000 candidates leaves the page responsive, says where it stands, and stops with the best plan', async () => {
+  desk = await openSidebarDesk({ tabs: hardPlan(1000) });
+  await desk.page.addInitScript({
+    content: `globalThis.longTasks = [];
+      new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ duration }) => duration)))
+        .observe({ type: 'longtask' });`,
+  });
+  await desk.open();
+  await button('Run').click();
+  await desk.page.locator('button:enabled', { hasText: 'Stop and keep the best' }).waitFor();
+  await desk.page.getByText('% better possible').first().waitFor();
+  await desk.page.waitForTimeout(3_000);
+  await desk.screenshot('running');
+  const progress = (await desk.page.locator('dl').textContent()) ?? '';
+  expect(progress).toMatch(
+    /Looking for the best plan.*Time\d+ s.*Best so far[\d,.]+ value score.*at most [\d.e-]+ % better possible/s,
+  );
+  const longTasks = await desk.page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks);
+  process.stdout.write(
+    `longest tasks of the page while solving, ms: ${longTasks.map(Math.round).join(', ') || 'none'}\n`,
+  );
+  expect(Math.max(0, ...longTasks)).toBeLessThan(200);
+
+  await button('Stop and keep the best').click();
+  await heading('Good plan found').waitFor();
+  await desk.page.getByText('% better may exist').waitFor();
+  await desk.screenshot('stopped');
+  expect(statuses()).toEqual(['success']);
+  expect(desk.errors).toEqual([]);
+});
+
+test('a cancelled run ends at once and is kept as cancelled', async () => {
+  await startHardRun();
+  await button('Cancel').click();
+  await desk.page.getByText('The run was cancelled.').waitFor({ timeout: 1_000 });
+  await desk.called('cancelRun');
+  await button('Run').waitFor();
+  expect(statuses()).toEqual(['cancelled']);
+});
+
+test('a sidebar that was reloaded in mid-run offers to solve again or to cancel, and is never blank', async () => {
+  await startHardRun();
+  desk.page.on('dialog', (dialog) => void dialog.accept());
+  await desk.page.reload();
+  await heading('A run is not finished').waitFor();
+  await desk.screenshot('reloaded');
+  await button('Solve again').click();
+  await desk.page.locator('button:enabled', { hasText: 'Stop and keep the best' }).waitFor();
+  expect(statuses()).toEqual(['running', 'cancelled']);
+  // The solver was kept by the browser: it is fetched only once.
+  expect(desk.calls.filter((name) => name === 'readSolver')).toHaveLength(4);
+
+  await desk.page.reload();
+  await button('Cancel this run').click();
+  await heading('A run is not finished').waitFor({ state: 'detached' });
+  expect(statuses()).toEqual(['cancelled', 'cancelled']);
+});
