@@ -10,11 +10,10 @@ import type { Ports } from '../core/app/ports';
 import { scenarioConfig } from '../core/tabs/index';
 import { checkEditedRange } from './edit';
 import { act, attempt } from './entries/act';
+import { callEntries } from './entries/call-entries';
 import { markOnOpen } from './entries/mark-on-open';
-import { pageEntries } from './entries/page-entries';
-import { runEntries } from './entries/run-entries';
 import { runHereEntries } from './entries/run-here-entries';
-import { clearSampleEntry, tabEntries } from './entries/tab-entries';
+import { clearSampleEntry } from './entries/tab-entries';
 import { appendCandidates } from './sheets/append-candidates';
 import { addMenu, selectedRow, showHelp, showSummary } from './ui/menu';
 import { showSidebar } from './ui/open-sidebar';
@@ -25,9 +24,9 @@ import { showSidebar } from './ui/open-sidebar';
  */
 
 /** What pages may call. */
-export const { freezeRun, repeatRun, renewRun, recordRun, failRun, cancelRun, loadRun, saveNotes } = runEntries;
-export const { readSidebar, selectCell, checkInputs, setUpTabs, addSampleData } = tabEntries;
-export const { readSolver, selectInitiative } = pageEntries;
+export const { freezeRun, repeatRun, renewRun, recordRun, failRun, cancelRun, loadRun, saveNotes } = callEntries;
+export const { readSidebar, checkInputs, selectCell, selectInitiative, setUpTabs, addSampleData } = callEntries;
+export const { readSettings, testConnection, saveSettings, copyHistory, readSolver } = callEntries;
 export const clearSample = clearSampleEntry;
 
 /** Menu: whole runs without the sidebar. */

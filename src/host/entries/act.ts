@@ -5,7 +5,14 @@ import { openPorts } from '../ports';
 
 /** Runs an action once on the workbook. Gives its reply as JSON text. */
 export function act(name: string, action: (ports: Ports) => unknown): string {
-  return attempt(name, () => JSON.stringify(action(openPorts())));
+  return attempt(name, () => {
+    const ports = openPorts();
+    try {
+      return JSON.stringify(action(ports));
+    } finally {
+      ports.close();
+    }
+  });
 }
 
 /** Does something once, with whatever goes wrong logged in full and told as one sentence. */

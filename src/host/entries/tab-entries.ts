@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { checkInputs } from '../../core/app/check-inputs';
 import { markStale } from '../../core/app/mark-stale';
-import type { Ports } from '../../core/app/ports';
+import type { Ports, Workbook } from '../../core/app/ports';
 import { readOnce } from '../../core/app/read-once';
 import { readSidebar } from '../../core/app/read-sidebar';
 import { addSample } from '../sample/add-sample';
@@ -32,8 +32,8 @@ export const tabEntries = {
     request: z.null(),
     action: (_, ports) => {
       const workbook = readOnce(ports.workbook);
-      const reply = checkInputs({ ...ports, workbook });
-      tellStale({ ...ports, workbook });
+      const reply = checkInputs({ workbook, clock: ports.clock });
+      tellStale(ports, workbook);
       showSummary('Check inputs', reply.summary);
       return reply;
     },
@@ -59,9 +59,9 @@ export const clearSampleEntry: Entry = () =>
   );
 
 /** Marks runs as stale, as far as the place where runs are kept can be reached: it is a by-product of other actions. */
-export function tellStale(ports: Pick<Ports, 'workbook' | 'store' | 'lock' | 'clock'>): void {
+export function tellStale(ports: Ports, workbook: Workbook): void {
   try {
-    markStale(ports);
+    markStale({ ...ports, workbook });
   } catch (error) {
     console.error('stale marker', error);
   }

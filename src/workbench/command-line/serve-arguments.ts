@@ -10,7 +10,7 @@ export interface ServeArguments {
   readonly open: string | null;
   /** Begin with an empty spreadsheet. */
   readonly empty: boolean;
-  /** The database that Jdbc reaches; null: none. */
+  /** The database in which runs are kept; null: the spreadsheet itself. */
   readonly database: string | null;
   /** Serve although nobody sits at a terminal. */
   readonly serve: boolean;
@@ -22,7 +22,7 @@ export const serveUsage = `npm start -- [options]
   --delay MS                how long each call of a service takes at least, to feel the real service
   --open FILE.xlsx|FOLDER   the document; left out: the sample
   --empty                   begins with an empty spreadsheet
-  --database URL            mysql://... or postgresql://...: what Jdbc reaches; left out: the embedded store
+  --database URL            mysql://... or postgresql://...: where runs are kept; left out: the spreadsheet
   --serve                   serves the workbench although there is no terminal`;
 
 /** Reads the command's words; a message says what is wrong with them. */
@@ -32,7 +32,7 @@ export function readServeArguments(words: readonly string[]): ServeArguments | {
     ({ values } = parseWords(words));
   } catch (error) {
     // Node adds advice about dashes that helps nobody here.
-    const [message = ''] = String(error instanceof Error ? error.message : error).split('. ');
+    const [message = ''] = String(error instanceof Error ? error.message : error).split(/\.\s/);
     return { message: `${message}.` };
   }
   if (values.help) return 'help';

@@ -2,12 +2,12 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import type { RealmOutcome } from '../realm';
 import type { ServiceCalls } from '../service-calls';
 import type { LocalServiceOptions } from './local-services';
-import type { ThreadData, ThreadMessage, ThreadQuestion, ThreadTask } from './thread-messages';
+import type { ThreadAnswer, ThreadData, ThreadMessage, ThreadQuestion, ThreadTask } from './thread-messages';
 
 /** What the main thread does for an execution. */
 export interface ThreadHooks {
   /** Answers a call; the thread stands still until then. */
-  readonly answer: (question: ThreadQuestion) => Promise<unknown> | unknown;
+  readonly answer: (question: ThreadQuestion) => Promise<ThreadAnswer>;
   readonly log: (level: string, text: string) => void;
 }
 

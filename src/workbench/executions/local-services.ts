@@ -1,19 +1,20 @@
-import type { Execution } from '../apps-script/host-state';
+import type { JdbcOptions } from '../apps-script/jdbc/jdbc-options';
+import { openJdbc } from '../apps-script/jdbc/open-jdbc';
 
 /** What the services inside a thread are made from; plain data, for it is handed to the thread. */
 export interface LocalServiceOptions {
-  /** The database which Jdbc reaches whatever address the script gives; null: none. */
-  readonly databaseUrl: string | null;
+  readonly jdbc?: JdbcOptions;
 }
 
 /** Services whose objects live in the thread of their execution. */
 export interface LocalServices {
   readonly globals: Readonly<Record<string, unknown>>;
-  /** Gives back what the execution has left open. */
+  /** Gives back what the execution has open: when it ends, and when a question to the person suspends it. */
   readonly close: () => void;
 }
 
 /** Opens them for one execution. */
-export function openLocalServices(_options: LocalServiceOptions, _authMode: Execution['authMode']): LocalServices {
-  return { globals: {}, close: () => undefined };
+export function openLocalServices(options: LocalServiceOptions): LocalServices {
+  const { service, breakConnections } = openJdbc(options.jdbc);
+  return { globals: { Jdbc: service }, close: breakConnections };
 }

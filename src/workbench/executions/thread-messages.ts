@@ -24,6 +24,7 @@ export interface ThreadTask {
   readonly asJson: boolean;
   readonly globals: Seam['globals'];
   readonly authMode: Execution['authMode'];
+  readonly grantedScopes: ReadonlySet<string>;
   /** How long each call of a service takes at least, in milliseconds. */
   readonly callDelayMs: number;
 }
@@ -32,6 +33,13 @@ export interface ThreadTask {
 export type ThreadQuestion =
   | { readonly kind: 'invoke'; readonly id: number; readonly method: string; readonly args: unknown }
   | { readonly kind: 'describe'; readonly id: number };
+
+/** The answer to a question. */
+export interface ThreadAnswer {
+  readonly value: unknown;
+  /** A question to the person suspended the execution meanwhile. */
+  readonly wasSuspended: boolean;
+}
 
 /** What a thread says. */
 export type ThreadMessage =

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ThreadedHost, ThreadedHostOptions } from '../executions/threaded-host';
 import type { ProjectFiles } from '../project-files';
 import { newWorkbook, type WorkbookState } from '../workbook/workbook-state';
+import { connectDatabase } from './connect-database';
 import { type Desk, openDesk } from './desk';
 import { fillWithSample } from './fill-with-sample';
 import type { PageMessage } from './page-messages';
@@ -21,7 +22,7 @@ export interface WorkbenchOptions {
   readonly port?: number;
   /** How long each service call takes at least, in milliseconds; default 0. */
   readonly callDelayMs?: number;
-  /** The database that Jdbc reaches; default none. */
+  /** The database in which the add-on keeps runs; default none, which leaves them in the spreadsheet. */
   readonly databaseUrl?: string | null;
   readonly userEmail?: string;
   readonly timeLimits?: ThreadedHostOptions['timeLimits'];
@@ -55,7 +56,6 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       project: options.project,
       workbook: workbook ?? newWorkbook({ name: 'Sample plan' }),
       workerFile: options.workerFile,
-      local: { databaseUrl: options.databaseUrl ?? null },
       ...(options.timeLimits === undefined ? {} : { timeLimits: options.timeLimits }),
       ...(options.linearSolver === undefined ? {} : { linearSolver: options.linearSolver }),
       userEmail: options.userEmail ?? 'pm@example.com',
@@ -66,6 +66,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
         if (desk === undefined || desk === opened) send(message);
       },
     });
+    connectDatabase(opened.host, options.databaseUrl ?? null);
     if (workbook === null) await fillWithSample(opened.host);
     return opened;
   };

@@ -1,0 +1,59 @@
+import { HostError } from '../../core/app/host-error';
+import type { Store } from '../../core/app/store';
+import { JdbcStore } from './jdbc/jdbc-store';
+import { schemaVersion } from './jdbc/migrations';
+import { openDatabase, urlHelp } from './jdbc/open-database';
+import { type Place, readLogin, readPlaces } from './place';
+import { WorkbookStore } from './workbook-store';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** A place where runs are kept, for one execution. */
+export interface OpenedStore {
+  /** Nothing is opened before the first use; a HostError then when this person cannot use it. */
+  readonly store: Store;
+  /** Gives the connection back, if there is one. May be called again; never throws. */
+  close(): void;
+}
+
+/** Where runs of this spreadsheet are kept. */
+export function openStore(spreadsheet: Spreadsheet): OpenedStore {
+  return lazily(() => openPlace(spreadsheet, readPlaces().present));
+}
+
+/** Where runs were kept before; null when they never were elsewhere. */
+export function openFormer(spreadsheet: Spreadsheet): OpenedStore | null {
+  const { former } = readPlaces();
+  return former === null ? null : lazily(() => openPlace(spreadsheet, former));
+}
+
+/** A place, without anything opened yet. Throws a HostError when this person has to enter something first. */
+export function openPlace(spreadsheet: Spreadsheet, place: Place): OpenedStore {
+  if (place.kind === 'workbook') return { store: new WorkbookStore(spreadsheet), close: () => undefined };
+  const login = readLogin(spreadsheet, place.url);
+  if (login === null) {
+    throw new HostError(
+      `Runs of this spreadsheet are kept in the database ${place.url}. Open Settings, enter your user and password for it, and choose Save.`,
+    );
+  }
+  if (place.schemaVersion < schemaVersion) {
+    throw new HostError(
+      'The tables of the database are those of an earlier version of Optimization Center. Open Settings and choose Save.',
+    );
+  }
+  const database = openDatabase(place.url, login.user, login.password);
+  if (database === null) throw new HostError(`Runs are kept at ${place.url}, which is no database. ${urlHelp}`);
+  const { session, dialect } = database;
+  return { store: new JdbcStore(session, dialect, spreadsheet.getId()), close: () => session.close() };
+}
+
+function lazily(open: () => OpenedStore): OpenedStore {
+  let opened: OpenedStore | null = null;
+  return {
+    get store() {
+      opened ??= open();
+      return opened.store;
+    },
+    close: () => opened?.close(),
+  };
+}
