@@ -1,5 +1,6 @@
 import { HostError } from '../core/app/host-error';
 import type { Ports } from '../core/app/ports';
+import { documentMemory } from './document-memory';
 import { SheetsWorkbook } from './sheets/sheets-workbook';
 import { openStore } from './store/open-store';
 import { placeInWords } from './store/settings';
@@ -27,6 +28,7 @@ export function openPorts(): OpenPorts {
       return placeInWords();
     },
     clock: { now: () => Date.now() },
+    memory: documentMemory,
     ids: { suffix: () => Utilities.getUuid().replace(/-/gu, '').slice(0, 8) },
     lock: { hold: holdDocumentLock },
     requester: { email: emailIfAllowed },

@@ -1,7 +1,7 @@
 import { build } from '../host/built-add-on';
 import { openWorkbench, type ScreenDesk } from './open-workbench';
 
-jest.setTimeout(180_000);
+jest.setTimeout(150_000);
 beforeAll(build);
 
 let desk: ScreenDesk;

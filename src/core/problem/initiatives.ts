@@ -27,7 +27,7 @@ export interface Initiatives {
   /** The candidates whose bundle_key names the bundle. */
   bundleMembers(bundle: string): readonly InitiativeKey[];
   readonly bundleKeys: readonly string[];
-  /** What each candidate's own cells say, and issues of these cells by sheet row. */
+  /** What candidates' own cells say, where they say something; and issues of these cells by sheet row. */
   readonly facts: readonly CandidateFacts[];
   readonly issues: ReadonlyMap<number, readonly Issue[]>;
 }
@@ -90,7 +90,7 @@ export function readInitiatives(workbook: Pick<WorkbookRows, 'candidates' | 'bac
   };
 }
 
-/** Reads is_mandatory, prerequisite_keys and exclusion_keys of every candidate and looks up the keys. */
+/** Reads what every candidate says of itself, and looks up the keys it names. */
 function readFacts(
   all: readonly CandidateRow[],
   firstRows: ReadonlyMap<InitiativeKey, CandidateRow>,
@@ -110,13 +110,18 @@ function readFacts(
         else if (key === self) found.push(issue('needs-itself', row.at(column), { key }));
         return key === null || key === self ? [] : [key];
       });
+    const { tokens_low: low, tokens_high: high } = row.values;
+    if (low !== null && high !== null && low > high)
+      found.push(issue('low-above-high', row.at('tokens_low'), { low, high }));
     const needs = lookUp('prerequisite_keys');
     const excludes = lookUp('exclusion_keys');
     if (found.length > 0) issues.set(row.row, found);
     if (self === null || firstRows.get(self) !== row) continue;
+    const isMandatory = row.values.is_mandatory === true;
+    if (!isMandatory && needs.length === 0 && excludes.length === 0) continue;
     facts.push({
       key: self,
-      isMandatory: row.values.is_mandatory === true,
+      isMandatory,
       mandateReason: row.values.mandate_reason ?? '',
       needs,
       excludes,

@@ -1,24 +1,27 @@
 import type { Candidate } from '../domain/candidate';
-import { signOf } from '../domain/kpi';
 import { sliceDimensions } from '../domain/slice';
-import { compareKeys, fold, foldHeader } from '../kernel/fold';
+import { compareKeys, fold } from '../kernel/fold';
 import { type Issue, isError, issue } from '../kernel/issue';
-import { type InitiativeKey, initiativeKey, type KpiKey } from '../kernel/keys';
-import { nearest } from '../kernel/nearest';
+import { type InitiativeKey, initiativeKey } from '../kernel/keys';
 import type { Period } from '../kernel/period';
-import { candidatesTab, kpiContributionsTab } from '../tabs/index';
+import { candidatesTab } from '../tabs/index';
+import { type Doubt, doubtOf } from './doubts';
 import type { CandidateRow, Initiatives } from './initiatives';
 import { missingValues } from './missing-values';
 import type { Scope } from './problem';
+import { type Contributions, readContributions } from './read-contributions';
 import type { Registry } from './registry';
-import { repeatedKeys } from './repeated-keys';
 import type { WorkbookRows } from './workbook-rows';
 
 /** The candidates of a run in canonical order, and what is wrong with their rows. */
 export interface PoolReading {
+  /**
+   * Those with mistakes among them, if they have a key: without tokens when these could not be read, and in no slice when
+   * it is not sure that the row is theirs or that they are offered.
+   */
   readonly candidates: readonly Candidate[];
-  /** Initiatives that were offered but whose rows have mistakes. */
-  readonly unreadable: ReadonlySet<InitiativeKey>;
+  /** What is not known of rows with mistakes. */
+  readonly doubts: readonly Doubt[];
   readonly issues: readonly Issue[];
 }
 
@@ -49,23 +52,43 @@ export function readPool(
     issues.push(issue('no-candidate-ticked', { tab, row: null, column: 'is_selected_for_run' }, { rows: all.length }));
   }
   issues.push(...backlogIssues(workbook.backlog, offered, initiatives));
-  const contributions = readContributions(workbook.contributions, registry, initiatives, offered, issues);
+  const offeredKeys = new Set(offered.map((row) => initiatives.find(row.values.initiative_key ?? '')));
+  const contributions = readContributions(
+    workbook.contributions,
+    registry,
+    initiatives,
+    (key) => offeredKeys.has(key),
+    issues,
+  );
   const candidates = new Map<InitiativeKey, Candidate>();
-  for (const row of offered) {
-    if (workbook.candidates !== null) {
+  const doubts: Doubt[] = [];
+  for (const row of all) {
+    const isSure = offeredRows.has(row);
+    if (!isSure && !row.broken.has('is_selected_for_run')) continue;
+    if (isSure && workbook.candidates !== null) {
       issues.push(...missingValues(workbook.candidates, row, ['initiative_key', 'engineering_tokens']));
     }
-    const candidate = readCandidate(row, period, initiatives, contributions, issues);
-    if (candidate !== null && !candidates.has(candidate.key)) candidates.set(candidate.key, candidate);
+    const isRepeated = (initiatives.issues.get(row.row) ?? []).some(({ code }) => code === 'duplicate-key');
+    const key = row.values.initiative_key === null ? null : initiatives.find(row.values.initiative_key);
+    const doubt = doubtOf(row, key, key === null || !isSure ? 'all' : contributions.unread(key), isRepeated);
+    if (doubt !== null) doubts.push(doubt);
+    const candidate = readCandidate(row, period, initiatives, contributions, isSure ? issues : []);
+    if (candidate === null || candidates.has(candidate.key)) continue;
+    const tokens = isRepeated ? 0 : candidate.tokens;
+    candidates.set(candidate.key, isSure && !isRepeated ? candidate : { ...candidate, ...nothingSure, tokens });
   }
-  const keys = offered.map((row) => initiatives.find(row.values.initiative_key ?? '')).filter((key) => key !== null);
-  const unreadable = new Set(keys.filter((key) => !candidates.has(key)));
   return {
     candidates: [...candidates.values()].sort((left, right) => compareKeys(left.key, right.key)),
-    unreadable,
+    doubts,
     issues,
   };
 }
+
+/** In no slice, and nothing keeps it from being funded. */
+const nothingSure: Pick<Candidate, 'slices' | 'ineligible'> = {
+  slices: { country: '', department: '', category: '', program: '', product: '', segment: '' },
+  ineligible: null,
+};
 
 const isTicked = (row: CandidateRow): boolean => row.values.is_selected_for_run === true;
 
@@ -83,7 +106,7 @@ function readCandidate(
     value_score: valueScore,
     deadline_date,
   } = row.values;
-  if (text === null || tokens === null) return null;
+  if (text === null) return null;
   const key = initiatives.find(text) ?? initiativeKey(text);
   const firstDay = period?.firstDay ?? null;
   if (deadline_date !== null && firstDay !== null && deadline_date < firstDay) {
@@ -100,10 +123,10 @@ function readCandidate(
     title: title ?? '',
     // Object.fromEntries forgets the key type; every dimension is in it.
     slices: slices as Candidate['slices'],
-    tokens,
+    tokens: tokens ?? 0,
     valueScore,
     deadline: deadline_date,
-    contributions: contributions.get(key) ?? {},
+    contributions: contributions.of(key),
     ineligible: ineligibility(row, key, firstDay, initiatives),
   };
 }
@@ -136,68 +159,4 @@ function backlogIssues(
       column === 'initiative_key' || (column === 'is_archived' && key !== null && keys.has(key));
     return (tab?.rowIssues.get(row.row) ?? []).filter(({ at }) => concerns(at.column));
   });
-}
-
-/** Signed contributions by initiative and KPI. */
-type Contributions = ReadonlyMap<InitiativeKey, Readonly<Record<KpiKey, number>>>;
-
-function readContributions(
-  tab: WorkbookRows['contributions'],
-  registry: Registry,
-  initiatives: Initiatives,
-  offered: readonly CandidateRow[],
-  issues: Issue[],
-): Contributions {
-  const found = new Map<InitiativeKey, Readonly<Record<KpiKey, number>>>();
-  if (tab === null) return found;
-  const kpiOf = matchKpiColumns(tab.openHeaders, registry, issues);
-  for (const header of kpiOf.keys()) {
-    const shown = tab.repeatedOpen.get(header);
-    const at = { tab: kpiContributionsTab.name, row: 1, column: header };
-    if (shown !== undefined) issues.push(issue('duplicate-header', at, { header, shown }));
-  }
-  const offeredKeys = new Set(offered.map((row) => initiatives.find(row.values.initiative_key ?? '')));
-  const repeated = repeatedKeys(tab.rows, 'initiative_key');
-  for (const row of tab.rows) {
-    const { initiative_key: text } = row.values;
-    const key = text === null ? null : initiatives.find(text);
-    const rowIssues = tab.rowIssues.get(row.row) ?? [];
-    if (key === null) {
-      if (text !== null)
-        issues.push(
-          issue('unknown-initiative', row.at('initiative_key'), { key: text, near: initiatives.nearest(text) }),
-        );
-      else if (row.filled.has('initiative_key')) issues.push(...rowIssues);
-      else issues.push(issue('missing-value', row.at('initiative_key'), { why: null }));
-      continue;
-    }
-    if (!offeredKeys.has(key)) continue;
-    issues.push(...rowIssues.filter(({ at }) => kpiOf.has(at.column ?? '')));
-    issues.push(...repeated.filter(({ at }) => at.row === row.row));
-    if (found.has(key)) continue;
-    const pairs = [...kpiOf].flatMap(([header, kpi]) => {
-      const value = row.open.get(header);
-      return typeof value === 'number' ? [[kpi.key, value === 0 ? 0 : signOf(kpi) * value]] : [];
-    });
-    found.set(key, Object.fromEntries(pairs));
-  }
-  return found;
-}
-
-/** The usable KPI of each column headed by one; a header that is nearly a KPI without a column is said. */
-function matchKpiColumns(headers: readonly string[], registry: Registry, issues: Issue[]) {
-  const columns = new Map<string, Registry['usable'][number]>();
-  for (const header of headers) {
-    const exact = registry.usable.find((kpi) => fold(kpi.key) === fold(header));
-    const kpi = exact ?? registry.usable.find((other) => foldHeader(other.key) === foldHeader(header));
-    if (kpi !== undefined) columns.set(header, kpi);
-  }
-  const missing = registry.usable.filter((kpi) => ![...columns.values()].includes(kpi)).map((kpi) => kpi.key);
-  for (const header of headers) {
-    if (columns.has(header) || registry.find(header) !== null) continue;
-    const near = nearest(header, missing);
-    const at = { tab: kpiContributionsTab.name, row: 1, column: header };
-    if (near !== null) issues.push(issue('unknown-kpi-column', at, { header, near }));
-  }
-  return columns;
 }

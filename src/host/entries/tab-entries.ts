@@ -32,7 +32,7 @@ export const tabEntries = {
     request: z.null(),
     action: (_, ports) => {
       const workbook = readOnce(ports.workbook);
-      const reply = checkInputs({ workbook, clock: ports.clock });
+      const reply = checkInputs({ ...ports, workbook });
       tellStale(ports, workbook);
       showSummary('Check inputs', reply.summary);
       return reply;

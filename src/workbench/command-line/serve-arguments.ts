@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import type { DatabaseLogin } from '../../core/app/calls';
+import { databaseLogin } from '../server/connect-database';
 
 /** What `npm start` is asked to serve. */
 export interface ServeArguments {
@@ -11,7 +13,7 @@ export interface ServeArguments {
   /** Begin with an empty spreadsheet. */
   readonly empty: boolean;
   /** The database in which runs are kept; null: the spreadsheet itself. */
-  readonly database: string | null;
+  readonly database: DatabaseLogin | null;
   /** Serve although nobody sits at a terminal. */
   readonly serve: boolean;
 }
@@ -22,7 +24,8 @@ export const serveUsage = `npm start -- [options]
   --delay MS                how long each call of a service takes at least, to feel the real service
   --open FILE.xlsx|FOLDER   the document; left out: the sample
   --empty                   begins with an empty spreadsheet
-  --database URL            mysql://... or postgresql://...: where runs are kept; left out: the spreadsheet
+  --database URL            mysql:// or postgresql://user:password@host:port/name: where runs are kept;
+                            left out: the spreadsheet
   --serve                   serves the workbench although there is no terminal`;
 
 /** Reads the command's words; a message says what is wrong with them. */
@@ -41,12 +44,15 @@ export function readServeArguments(words: readonly string[]): ServeArguments | {
   if (!(Number.isInteger(port) && port >= 0 && port < 65_536)) return { message: '--port is a number up to 65535.' };
   if (!(delayMs >= 0 && delayMs <= 60_000)) return { message: '--delay is a number of milliseconds up to 60000.' };
   if (values.empty && values.open !== undefined) return { message: 'Choose either --open or --empty.' };
+  const database = values.database === undefined ? null : databaseLogin(values.database);
+  if (values.database !== undefined && database === null)
+    return { message: '--database is an address such as mysql://user:password@127.0.0.1:3306/name.' };
   return {
     port,
     delayMs,
     open: values.open ?? null,
     empty: values.empty,
-    database: values.database ?? null,
+    database,
     serve: values.serve,
   };
 }

@@ -3,7 +3,7 @@ import { authoriser } from '../apps-script/authorisation';
 import { compileProgram, runInFreshRealm } from '../realm';
 import { type Answer, createSeam, type Seam, type ServiceSeam } from '../seam';
 import { createCallCounter } from '../service-calls';
-import { openLocalServices } from './local-services';
+import { openInThread } from './open-in-thread';
 import type { ThreadAnswer, ThreadData, ThreadMessage, ThreadQuestion, ThreadTask } from './thread-messages';
 
 /** Objects of services in this thread are numbered from here; those of the main thread stay below. */
@@ -15,7 +15,7 @@ const program = compileProgram(code);
 
 parentPort?.on('message', (task: ThreadTask) => {
   const counter = createCallCounter();
-  const services = openLocalServices(local);
+  const services = openInThread(local);
   const seam = createSeam({
     globals: services.globals,
     counter,

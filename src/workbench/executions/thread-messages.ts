@@ -3,7 +3,7 @@ import type { Execution } from '../apps-script/host-state';
 import type { RealmOutcome } from '../realm';
 import type { Seam } from '../seam';
 import type { ServiceCalls } from '../service-calls';
-import type { LocalServiceOptions } from './local-services';
+import type { InThreadOptions } from './open-in-thread';
 
 /** What a thread is made with. */
 export interface ThreadData {
@@ -13,7 +13,7 @@ export interface ThreadData {
   readonly port: MessagePort;
   /** One number, shared: set to 1 when the answer to a call has been posted. */
   readonly flag: Int32Array;
-  readonly local: LocalServiceOptions;
+  readonly local: InThreadOptions;
 }
 
 /** One execution for a thread to run. */

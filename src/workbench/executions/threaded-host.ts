@@ -11,9 +11,9 @@ import { createCallCounter } from '../service-calls';
 import { createEditQueue } from './edit-queue';
 import { addCalls, type ExecutionStatus } from './execution-status';
 import type { ThreadOutcome } from './execution-thread';
-import type { LocalServiceOptions } from './local-services';
 import { LockQueue } from './lock-queue';
 import { type DocumentOptions, newHostState } from './new-host-state';
+import type { InThreadOptions } from './open-in-thread';
 import { requireCallable, ScriptFailure, valueOf } from './script-failure';
 import type { ThreadAnswer, ThreadQuestion } from './thread-messages';
 import { openThreadPool } from './thread-pool';
@@ -25,7 +25,7 @@ export interface ThreadedHostOptions extends Omit<DocumentOptions, 'sleep'> {
   /** The built worker, .build/execution-worker.mjs. */
   readonly workerFile: string | URL;
   /** What the services inside the threads are made from. */
-  readonly local?: LocalServiceOptions;
+  readonly local?: InThreadOptions;
   /** Milliseconds an execution may take, by default what Google allows: 30 s for simple triggers, else 6 min. */
   readonly timeLimits?: { readonly simpleTriggerMs: number; readonly otherMs: number };
   /** Asks the person at the screen; by default every question is closed. */

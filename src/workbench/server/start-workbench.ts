@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { DatabaseLogin } from '../../core/app/calls';
 import type { ThreadedHost, ThreadedHostOptions } from '../executions/threaded-host';
 import type { ProjectFiles } from '../project-files';
 import { newWorkbook, type WorkbookState } from '../workbook/workbook-state';
@@ -23,7 +24,7 @@ export interface WorkbenchOptions {
   /** How long each service call takes at least, in milliseconds; default 0. */
   readonly callDelayMs?: number;
   /** The database in which the add-on keeps runs; default none, which leaves them in the spreadsheet. */
-  readonly databaseUrl?: string | null;
+  readonly database?: DatabaseLogin;
   readonly userEmail?: string;
   readonly timeLimits?: ThreadedHostOptions['timeLimits'];
   /** What stands behind LinearOptimizationService; default nothing. */
@@ -66,7 +67,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
         if (desk === undefined || desk === opened) send(message);
       },
     });
-    connectDatabase(opened.host, options.databaseUrl ?? null);
+    if (options.database !== undefined) await connectDatabase(opened.host, options.database);
     if (workbook === null) await fillWithSample(opened.host);
     return opened;
   };

@@ -18,11 +18,11 @@ export const conflictMessages = {
     says: ({ key, inBecause, outBecause }) => `${key} must be funded (${inBecause}) and cannot be (${outBecause})`,
     fix: () => 'Drop one of the two',
   }),
-  'together-and-not': message<{ keys: readonly string[]; because: readonly string[]; rule: string }>({
+  'together-and-not': message<{ keys: readonly string[]; because: string; rule: string }>({
     severity: 'conflict',
     cause: 'Two initiatives that exclude each other both have to be funded.',
     says: ({ keys, because, rule }) =>
-      `${keys.join(' and ')} must be funded (${because.join('; ')}) but exclude each other (${rule})`,
+      `${keys.join(' and ')} must be funded (${because}) but exclude each other (${rule})`,
     fix: () => 'Make one of them optional, or drop the exclusion',
   }),
   'mandatory-above-cap': message<{

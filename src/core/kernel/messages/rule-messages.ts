@@ -122,6 +122,26 @@ export const ruleMessages = {
       `the limit of ${printNumber(limit)} ${unit} limits nothing: everything in ${slice} comes to ${printNumber(all)}`,
     fix: () => 'Lower the limit, or remove the rule',
   }),
+  'price-without-soft': message<{ strength: string | null }>({
+    severity: 'warning',
+    cause: 'A rule or floor has a break_price but is not soft, so that it is never broken at a price.',
+    says: ({ strength }) =>
+      `break_price is not used: strength is ${strength === null ? 'empty, which means hard' : strength}`,
+    fix: () => 'Clear break_price, or set strength to soft',
+  }),
+  'unused-by-goal': message<{ column: string }>({
+    severity: 'warning',
+    cause: 'A goal on Targets has a strength or a break_price, which only floors have.',
+    says: ({ column }) => `goals do not use ${column}`,
+    fix: ({ column }) => `Clear ${column}, or set floor_or_goal to floor`,
+  }),
+  'arrow-turned': message<{ shown: string; first: string; second: string }>({
+    severity: 'error',
+    cause: 'The key of require_prereq has an arrow that points to the right.',
+    says: ({ shown }) => `"${shown}" does not say which needs the other: what is needed is written right of <-`,
+    fix: ({ first, second }) =>
+      `Enter ${second}<-${first} when ${second} needs ${first}, or ${first}<-${second} when ${first} needs ${second}`,
+  }),
   'soft-held-as-hard': message<{ column: string }>({
     severity: 'warning',
     cause: 'A row is marked soft; this version holds soft rules as firmly as hard ones.',
