@@ -6,6 +6,9 @@ export const documentMemory: Memory = {
   keep: (name, text) => {
     PropertiesService.getDocumentProperties()?.setProperty(property(name), text);
   },
+  forget: (name) => {
+    PropertiesService.getDocumentProperties()?.deleteProperty(property(name));
+  },
 };
 
 const property = (name: string): string => `oc_${name}`;

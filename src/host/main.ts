@@ -1,3 +1,4 @@
+import { checkEdit } from '../core/app/check-inputs';
 import { compileConstraintSets } from '../core/app/compile-constraint-sets';
 import {
   type PopulateReply,
@@ -7,7 +8,7 @@ import {
   scenarioAt,
 } from '../core/app/populate-candidates';
 import type { Ports } from '../core/app/ports';
-import { scenarioConfig } from '../core/tabs/index';
+import { candidatesTab, scenarioConfig } from '../core/tabs/index';
 import { checkEditedRange } from './edit';
 import { act, attempt } from './entries/act';
 import { callEntries } from './entries/call-entries';
@@ -15,6 +16,7 @@ import { markOnOpen } from './entries/mark-on-open';
 import { runHereEntries } from './entries/run-here-entries';
 import { clearSampleEntry } from './entries/tab-entries';
 import { appendCandidates } from './sheets/append-candidates';
+import { extendHighlights } from './sheets/set-up/status-highlights';
 import { addMenu, selectedRow, showHelp, showSummary } from './ui/menu';
 import { showSidebar } from './ui/open-sidebar';
 
@@ -81,5 +83,12 @@ export function populateFromMenu(): void {
 }
 
 function populateFor(request: PopulateRequest, ports: Ports): PopulateReply {
-  return populate(request, ports, (rows) => appendCandidates(SpreadsheetApp.getActiveSpreadsheet(), rows));
+  return populate(request, ports, (rows) => {
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    const first = appendCandidates(spreadsheet, rows);
+    if (first === null) return;
+    const added = { tab: candidatesTab, first, last: first + rows.length - 1 };
+    checkEdit(added, ports, { source: 'Populate candidates', mostCalls: Number.POSITIVE_INFINITY });
+    extendHighlights(spreadsheet, ports.workbook.read([candidatesTab]));
+  });
 }

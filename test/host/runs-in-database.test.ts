@@ -76,3 +76,26 @@ describe.each(DATABASE_KINDS)('With runs kept in %s', (kind) => {
     expect([opening.connections, opening.statements]).toEqual([0, 0]);
   });
 });
+
+test('runs are kept in a Cloud SQL database and found again', () => {
+  const database = openDatabase('mariadb');
+  try {
+    const { cloudSql, cloudSqlUrl: url, user, password } = database;
+    const host = openAddOn(typedWorkbook(plainPlan(5)), { jdbc: { cloudSql } });
+    expect(callAddOn(host, 'testConnection', { url, user, password }).reply).toMatchObject({ ok: true });
+    expect(callAddOn(host, 'saveSettings', { kind: 'database', url, user, password }).reply.ok).toBe(true);
+    const { report } = runAddOn(host, highs, request);
+    const later = openAddOn(host.state.workbook, { jdbc: { cloudSql } });
+    for (const scope of ['document', 'user'] as const) {
+      for (const [name, value] of host.state.properties[scope]) later.state.properties[scope].set(name, value);
+    }
+    const { history } = callAddOn(later, 'readSidebar', null).reply;
+    expect(history.map(({ run_id, status }) => [run_id, status])).toEqual([[report.run_id, 'success']]);
+    expect(callAddOn(later, 'loadRun', { run_id: report.run_id ?? '' }).reply.run_id).toBe(report.run_id);
+    expect(database.query('SELECT status FROM optimization_runs')).toEqual([{ status: 'success' }]);
+    const elsewhere = openAddOn(typedWorkbook(plainPlan(1)));
+    expect(callAddOn(elsewhere, 'testConnection', { url, user, password }).reply.ok).toBe(false);
+  } finally {
+    database.drop();
+  }
+});

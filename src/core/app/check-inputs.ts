@@ -1,5 +1,5 @@
 import type { Table } from '../columns/cell';
-import { type DescribedIssue, describeIssue } from '../kernel/issue';
+import { type DescribedIssue, describeIn } from '../kernel/issue';
 import type { TabNames } from '../kernel/tab-names';
 import { readWorkbookRows, type Tables } from '../problem/workbook-rows';
 import { inputTabs } from '../tabs/index';
@@ -33,14 +33,15 @@ export function checkInputs({ workbook, clock, memory }: CheckPorts): CheckReply
   const issues = checkWorkbook(readWorkbookRows(tables));
   const names = shownNames(tables);
   const at = timestamp(clock.now());
-  const notes = { ...recallMarks(memory).notes };
+  const known = recallMarks(memory);
+  const notes = { ...known.notes };
   for (const { tab, table, marks } of markTabs(tables, issues, names)) {
     const rows = new Set([...marks.keys()].filter((row) => row > 1));
     workbook.mark(tab, table, { marks, statuses: rows, origins: rows, noted: allRows, source: 'Check inputs', at });
     notes[tab.name] = digestNotes(marks);
   }
-  keepMarks(memory, { notes, late: [] });
-  const described = issues.map((found) => describeIssue(found, names));
+  keepMarks(memory, known, { notes, late: [] });
+  const described = issues.map((found) => describeIn(found, names));
   return { summary: summarizeIssues(described, names), issues: described };
 }
 
@@ -79,7 +80,8 @@ export function checkEdit(edited: EditedRows, { workbook, clock, memory }: Check
   const at = timestamp(clock.now());
   const write = ({ tab, table: read, marks }: TabMarks, what: Pick<Marks, 'statuses' | 'origins' | 'noted'>): number =>
     workbook.mark(tab, read, { marks, ...what, source: options.source, at });
-  keepMarks(memory, writeMarks(tabs, recallMarks(memory), options.mostCalls, write));
+  const known = recallMarks(memory);
+  keepMarks(memory, known, writeMarks(tabs, known, options.mostCalls, write));
 }
 
 /** The edited rows whose notes are renewed: all of the table, and some below it that the edit may have emptied. */

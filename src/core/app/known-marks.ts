@@ -31,15 +31,15 @@ export function recallMarks(memory: Memory): KnownMarks {
   return text === null ? nothing : (JSON.parse(text) as KnownMarks);
 }
 
-/** Leaves it to later executions. */
-export function keepMarks(memory: Memory, marks: KnownMarks): void {
+/** Leaves it to later executions; `before` is what earlier ones left. */
+export function keepMarks(memory: Memory, before: KnownMarks, marks: KnownMarks): void {
   const text = JSON.stringify(marks);
-  if (text !== memory.recall(name)) memory.keep(name, text);
+  if (text !== JSON.stringify(before)) memory.keep(name, text);
 }
 
-/** For changes to the tabs beside the check: all notes are looked at again. */
+/** For changes to the tabs beside the check: the next edits look at all notes again. */
 export function forgetMarks(memory: Memory): void {
-  keepMarks(memory, nothing);
+  memory.forget(name);
 }
 
 /** A property of a document holds 9 kB; this many rows on each of the input tabs fit. */

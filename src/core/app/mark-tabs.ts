@@ -5,6 +5,7 @@ import type { Tables } from '../problem/workbook-rows';
 import { columnPlaces } from '../tabs/column-places';
 import { inputTabs } from '../tabs/index';
 import { statusColumns, type Tab } from '../tabs/tab';
+import { withHeaderFaults } from './header-faults';
 import { markRows, type RowMark } from './row-marks';
 
 /** What checking found on one tab. */
@@ -39,7 +40,10 @@ export function markTabs(tables: Tables, issues: readonly Issue[], names: TabNam
     const filled = table.rows.flatMap((cells, index) => (isFilled(cells, read) ? [index + 2] : []));
     const written = Object.keys(statusColumns).flatMap((header) => (places.get(header) ?? []).slice(0, 1));
     const blocks = written.filter((index) => !written.includes(index - 1)).length;
-    const ofTab = issues.filter(({ at }) => at.tab === tab.name);
+    const ofTab = withHeaderFaults(
+      issues.filter(({ at }) => at.tab === tab.name),
+      filled,
+    );
     const marks = new Map<number, RowMark>(markRows(ofTab, filled, shown, names));
     for (let row = 1; row <= table.rows.length + 1; row += 1) if (!marks.has(row)) marks.set(row, blank);
     const statusAt = (row: number): string => showCell(table.rows[row - 2]?.[status] ?? '');

@@ -60,6 +60,7 @@ export interface Memory {
   /** The text of that name; null when there is none. */
   recall(name: string): string | null;
   keep(name: string, text: string): void;
+  forget(name: string): void;
 }
 
 /** One action at a time within a workbook. */

@@ -1,4 +1,4 @@
-import { type DescribedIssue, describeIssue, type Issue, sentences } from '../kernel/issue';
+import { type DescribedIssue, describeIn, type Issue, sentences } from '../kernel/issue';
 import { printList } from '../kernel/list-text';
 import { startText } from '../kernel/start-text';
 import { declaredNames, type TabNames } from '../kernel/tab-names';
@@ -31,7 +31,7 @@ export function markRows(
     const row = found.at.row ?? (found.at.column === null ? null : 1);
     if (row === null) continue;
     const group = byRow.get(row) ?? [];
-    group.push(describeIssue(found, names));
+    group.push(describeIn(found, names));
     byRow.set(row, group);
   }
   for (const [row, group] of byRow) marks.set(row, markOf(group, shown));

@@ -42,8 +42,13 @@ export function severityOf(problem: Issue): Severity {
 /** The issue blocks a run. */
 export const isError = (problem: Issue): boolean => severityOf(problem) === 'error';
 
-/** Puts an issue into words: what is wrong, and what to do about it. `names`: what people call the tabs in words. */
-export function describeIssue(problem: Issue, names: TabNames = declaredNames): DescribedIssue {
+/** Puts an issue into words: what is wrong, and what to do about it. */
+export function describeIssue(problem: Issue): DescribedIssue {
+  return describeIn(problem, declaredNames);
+}
+
+/** The same in a workbook whose tabs people call `names`; `tab` stays the name the add-on has for it. */
+export function describeIn(problem: Issue, names: TabNames): DescribedIssue {
   // The code picks the message written for exactly these facts.
   const message = catalogue[problem.code] as Message<unknown>;
   return {

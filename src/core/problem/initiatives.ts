@@ -4,7 +4,8 @@ import { type SliceDimension, sliceDimensions } from '../domain/slice';
 import { fold } from '../kernel/fold';
 import { type Issue, issue } from '../kernel/issue';
 import { type InitiativeKey, initiativeKey } from '../kernel/keys';
-import { differOnlyInNumbers, nearest } from '../kernel/nearest';
+import { nearest } from '../kernel/nearest';
+import { type FindNearestKey, nearestKeyAmong } from '../kernel/nearest-key';
 import type { candidatesTab } from '../tabs/index';
 import { repeatedKeys } from './repeated-keys';
 import type { WorkbookRows } from './workbook-rows';
@@ -62,11 +63,12 @@ export function readInitiatives(workbook: Pick<WorkbookRows, 'candidates' | 'bac
     if (isArchived === true) archived.add(fold(text));
   }
   const find = (text: string): InitiativeKey | null => display.get(fold(text)) ?? null;
-  const findNearest = (text: string): string | null =>
-    nearest(
-      text,
-      [...display.values()].filter((key) => !differOnlyInNumbers(key, text)),
-    );
+  let nearestKey: FindNearestKey | null = null;
+  const findNearest = (text: string): string | null => {
+    // Most workbooks have no unknown key at all.
+    nearestKey ??= nearestKeyAmong(display.values());
+    return nearestKey(text);
+  };
   const { facts, issues } = readFacts(workbook.candidates?.rows ?? [], rows, find, findNearest);
   for (const repeated of repeatedKeys(workbook.candidates?.rows ?? [], 'initiative_key')) {
     const row = repeated.at.row ?? 0;

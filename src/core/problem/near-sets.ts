@@ -28,12 +28,12 @@ export function nearSetNames(workbook: WorkbookRows): readonly Issue[] {
 
 function slipOf({ name, places }: NamedRows, sets: readonly NamedRows[]): readonly Issue[] {
   if (places.length > mostRows) return [];
-  const larger = sets.filter((other) => other.places.length >= 2 * places.length && isTypo(name, other.name));
-  const near = nearest(
+  const candidates = sets.filter((other) => other.places.length >= 2 * places.length && isTypo(name, other.name));
+  const larger = nearest(
     name,
-    larger.map((other) => other.name),
+    candidates.map((other) => other.name),
   );
-  return near === null ? [] : places.map((at) => issue('near-set-name', at, { name, rows: places.length, near }));
+  return larger === null ? [] : places.map((at) => issue('near-set-name', at, { name, rows: places.length, larger }));
 }
 
 /** More rows than this are not typed by mistake. */

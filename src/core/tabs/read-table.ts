@@ -68,7 +68,7 @@ function findColumns(tab: Tab, table: Table) {
     const [index] = indexes;
     if (index !== undefined) places.push({ header, index, column, isOpen: false });
     else if (column.required) {
-      const near = nearest(header, unread);
+      const near = nearest(header, unread) ?? unread.find((name) => isPartOf(name, header)) ?? null;
       // A header that is not there has no cell: the one that was probably meant for it, or the first.
       headerIssues.push(issue('missing-header', at(near ?? shown.find(isNamed) ?? header), { header, near }));
     }
@@ -85,6 +85,12 @@ function findColumns(tab: Tab, table: Table) {
   }
   const { open, repeatedOpen } = findOpenColumns(tab, shown, taken);
   return { places, open, repeatedOpen, headerIssues };
+}
+
+/** "tokens" for `engineering_tokens`: a header with a word left out, at its beginning or its end. */
+function isPartOf(name: string, header: string): boolean {
+  const [part, whole] = [foldHeader(name), foldHeader(header)];
+  return part.length > 3 && (whole.endsWith(part) || whole.startsWith(part));
 }
 
 const isNamed = (header: string): boolean => header !== '';

@@ -1,4 +1,4 @@
-import { HostError } from '../../core/app/host-error';
+import { isHostError } from '../../core/app/host-error';
 import type { Ports } from '../../core/app/ports';
 import { askPermission } from '../ask-permission';
 import { openPorts } from '../ports';
@@ -22,7 +22,7 @@ export function attempt<Result>(name: string, action: () => Result): Result {
   } catch (error) {
     console.error(name, error);
     const message = error instanceof Error ? error.message : String(error);
-    if (error instanceof HostError) throw new Error(message);
+    if (isHostError(error)) throw new Error(message);
     throw new Error(askPermission(message) ?? `Optimization Center could not finish (${name}): ${message}`);
   }
 }

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { copyHistory } from '../../core/app/copy-history';
-import { testConnection } from '../store/connection-test';
 import { openFormer } from '../store/open-store';
-import { readSettings, saveSettings } from '../store/settings';
+import { readSettings, saveSettings, testConnection } from '../store/settings';
 import { entry } from './entry';
 
 const login = { url: z.string(), user: z.string(), password: z.nullable(z.string()) } as const;

@@ -1,20 +1,10 @@
 import { HostError } from '../../core/app/host-error';
-import type { Store } from '../../core/app/store';
-import { JdbcStore } from './jdbc/jdbc-store';
-import { schemaVersion } from './jdbc/migrations';
-import { openDatabase, urlHelp } from './jdbc/open-database';
+import { loadPart } from '../parts/load-part';
+import type { OpenedStore } from './opened-store';
 import { type Place, readLogin, readPlaces } from './place';
 import { WorkbookStore } from './workbook-store';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
-
-/** A place where runs are kept, for one execution. */
-export interface OpenedStore {
-  /** Nothing is opened before the first use; a HostError then when this person cannot use it. */
-  readonly store: Store;
-  /** Gives the connection back, if there is one. May be called again; never throws. */
-  close(): void;
-}
 
 /** Where runs of this spreadsheet are kept. */
 export function openStore(spreadsheet: Spreadsheet): OpenedStore {
@@ -36,15 +26,12 @@ export function openPlace(spreadsheet: Spreadsheet, place: Place): OpenedStore {
       `Runs of this spreadsheet are kept in the database ${place.url}. Open Settings, enter your user and password for it, and choose Save.`,
     );
   }
-  if (place.schemaVersion < schemaVersion) {
+  if (place.schemaVersion < loadPart('database').schemaVersion) {
     throw new HostError(
       'The tables of the database are those of an earlier version of Optimization Center. Open Settings and choose Save.',
     );
   }
-  const database = openDatabase(place.url, login.user, login.password);
-  if (database === null) throw new HostError(`Runs are kept at ${place.url}, which is no database. ${urlHelp}`);
-  const { session, dialect } = database;
-  return { store: new JdbcStore(session, dialect, spreadsheet.getId()), close: () => session.close() };
+  return loadPart('database').openJdbcStore({ url: place.url, ...login }, spreadsheet.getId());
 }
 
 function lazily(open: () => OpenedStore): OpenedStore {

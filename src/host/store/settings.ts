@@ -1,12 +1,10 @@
-import type { ConnectionReport, Settings, StoreChoice } from '../../core/app/calls';
+import type { ConnectionReport, DatabaseLogin, Settings, StoreChoice } from '../../core/app/calls';
 import { uncopiedRuns } from '../../core/app/copy-history';
-import { HostError } from '../../core/app/host-error';
+import { isHostError } from '../../core/app/host-error';
 import { readNotes } from '../../core/app/output-notes';
 import type { Workbook } from '../../core/app/ports';
 import { outputTabs } from '../../core/tabs/index';
-import { connect } from './connection-test';
-import { migrate } from './jdbc/migrate';
-import { schemaVersion } from './jdbc/migrations';
+import { loadPart } from '../parts/load-part';
 import { openFormer, openStore } from './open-store';
 import { type Place, readLogin, readPlaces, writeLogin, writePlaces } from './place';
 
@@ -31,15 +29,23 @@ export function saveSettings(spreadsheet: Spreadsheet, workbook: Workbook, choic
     const message = 'Runs are kept in this spreadsheet.';
     return { ok: true, code: 'connected', message, uncopied: countUncopied(spreadsheet) };
   }
-  const { url, user, password } = choice;
-  const report = connect(spreadsheet, choice, (session, dialect) => {
-    migrate(session, dialect);
-    return `Runs are kept in ${dialect.label} from now on.`;
-  });
+  const { url, ...login } = withPassword(spreadsheet, choice);
+  const { prepareDatabase, schemaVersion } = loadPart('database');
+  const report = prepareDatabase({ url, ...login });
   if (!report.ok) return report;
-  writeLogin(spreadsheet, url, { user, password: password ?? readLogin(spreadsheet, url)?.password ?? '' });
+  writeLogin(spreadsheet, url, login);
   switchTo(spreadsheet, workbook, { kind: 'database', url, schemaVersion });
   return { ...report, uncopied: countUncopied(spreadsheet) };
+}
+
+/** Tries a login without changing anything, here or in the database. */
+export function testConnection(spreadsheet: Spreadsheet, login: DatabaseLogin): ConnectionReport {
+  return loadPart('database').testDatabase(withPassword(spreadsheet, login));
+}
+
+/** A login as it was entered, with the password that was kept before where none was. */
+function withPassword(spreadsheet: Spreadsheet, { url, user, password }: DatabaseLogin) {
+  return { url, user, password: password ?? readLogin(spreadsheet, url)?.password ?? '' };
 }
 
 /** Where runs are kept, in words. */
@@ -80,7 +86,7 @@ function countUncopied(spreadsheet: Spreadsheet): number {
   try {
     return uncopiedRuns(former.store, present.store).length;
   } catch (error) {
-    if (!(error instanceof HostError)) throw error;
+    if (!isHostError(error)) throw error;
     console.error('countUncopied', error.message);
     return 0;
   } finally {

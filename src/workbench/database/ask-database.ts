@@ -43,9 +43,9 @@ function startThread(): DatabaseThread {
   return { worker, port: port1, answers };
 }
 
-/** The built thread beside this program, or where the build puts it when this runs from its source. */
+/** The built thread beside this program, one folder up (benches), or where the build puts it when this runs from its source. */
 function workerFile(): URL {
-  const places = ['./database-worker.mjs', '../../../.build/database-worker.mjs'];
+  const places = ['./database-worker.mjs', '../database-worker.mjs', '../../../.build/database-worker.mjs'];
   const found = places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(fileURLToPath(url)));
   if (found === undefined) throw new Error('The database thread is not built. Run: npm run build');
   return found;

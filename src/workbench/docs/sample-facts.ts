@@ -28,7 +28,7 @@ export const sampleFacts: { readonly [C in IssueCode]: FactsOf<C> } = {
   'price-without-soft': { strength: null },
   'unused-by-goal': { column: 'break_price' },
   'arrow-turned': { shown: 'INIT-1 -> INIT-2', first: 'INIT-1', second: 'INIT-2' },
-  'near-set-name': { name: 'Baselin', rows: 1, near: 'Baseline' },
+  'near-set-name': { name: 'Baselin', rows: 1, larger: 'Baseline' },
   'two-numbers': { shown: '1.200', readings: ['1200', '1.2'] },
   'not-whole': { value: 1.5 },
   'below-minimum': { value: -3, minimum: 0 },

@@ -67,8 +67,14 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
         if (desk === undefined || desk === opened) send(message);
       },
     });
-    if (options.database !== undefined) await connectDatabase(opened.host, options.database);
-    if (workbook === null) await fillWithSample(opened.host);
+    try {
+      if (options.database !== undefined) await connectDatabase(opened.host, options.database);
+      if (workbook === null) await fillWithSample(opened.host);
+    } catch (error) {
+      // Nobody else could end its threads, and they would keep the process alive.
+      await opened.close();
+      throw error;
+    }
     return opened;
   };
   let desk: Desk | undefined;

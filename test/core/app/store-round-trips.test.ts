@@ -50,10 +50,11 @@ function smallPorts() {
   const { store, asked } = rememberingStore();
   let suffix = 0;
   const ports: Ports = {
-    workbook: { id: 'workbook', read: () => tablesOf(smallPlan), show: () => undefined, mark: () => undefined },
+    workbook: { id: 'workbook', read: () => tablesOf(smallPlan), show: () => undefined, mark: () => 0 },
     store,
     place: 'memory',
     clock: { now: () => Date.UTC(2026, 3, 1) },
+    memory: { recall: () => null, keep: () => undefined, forget: () => undefined },
     ids: {
       suffix: () => {
         suffix += 1;

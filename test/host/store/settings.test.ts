@@ -61,6 +61,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     expect(outcomeOf({ user: 'nobody_of_that_name', password: secret })).toBe('wrong-password');
     expect(outcomeOf({ url: `${url}_missing` })).toBe('no-such-database');
     expect(['refused', 'not-reachable']).toContain(outcomeOf({ url: url.replace(`:${database.port}/`, ':1026/') }));
+    expect(outcomeOf({ url: url.replace(database.host, 'nowhere.invalid') })).toBe('not-reachable');
     for (const wrong of ['', 'http://example.com/db', `${url}?user=a&password=b`, url.replace('//', '//a:b@')]) {
       expect(outcomeOf({ url: wrong })).toBe('not-a-jdbc-url');
     }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { FreezeReply } from '../../../src/core/app/freeze-run';
+import { readProject } from '../../../src/workbench/project-files';
 import { databaseLogin } from '../../../src/workbench/server/connect-database';
 import { openDatabase, type TestDatabase } from '../../databases/open-database';
 import { DATABASE_KINDS } from '../../databases/server-url';
@@ -7,8 +7,7 @@ import { serve, stopServing } from './served';
 
 afterEach(stopServing);
 
-const code = readFileSync('dist/Code.js', 'utf8');
-const htmlFiles = { sample: readFileSync('dist/sample.html', 'utf8') };
+const project = readProject('dist');
 const request = {
   scenario: '2026-Q2 Core',
   constraint_set: 'Baseline',
@@ -31,7 +30,7 @@ describe.each(DATABASE_KINDS)('a workbench that keeps its runs in %s', (kind) =>
   test('finds them again when it is started anew', async () => {
     const login = databaseLogin(address);
     if (login === null) throw new Error(`${address} is an address`);
-    const place = { project: { code, htmlFiles }, database: login } as const;
+    const place = { project, database: login } as const;
     const first = await startSample(place);
     const frozen = JSON.parse(
       String((await first.host().call('freezeRun', [JSON.stringify(request)])).value),
@@ -47,12 +46,12 @@ describe.each(DATABASE_KINDS)('a workbench that keeps its runs in %s', (kind) =>
   test('says what is wrong with a login instead of starting', async () => {
     const login = databaseLogin(address.replace(/:[^:@]*@/u, ':wrong@'));
     if (login === null) throw new Error('only the password is wrong');
-    await expect(serve(code, { project: { code, htmlFiles }, database: login })).rejects.toThrow(/password/u);
+    await expect(serve(project.code, { project, database: login })).rejects.toThrow(/password/u);
   }, 60_000);
 });
 
 async function startSample(options: Parameters<typeof serve>[1]) {
-  const served = await serve(code, options);
+  const served = await serve(project.code, options);
   await served.host().call('setUpTabs');
   await served.host().call('addSampleData');
   return served;

@@ -1,4 +1,4 @@
-import { printNumber, type TwoReadings } from '../number-text';
+import { printNumber, printTyped, type TwoReadings } from '../number-text';
 import { message } from './message';
 
 /** Where Sheets lets a formula be computed that it took for text. */
@@ -68,17 +68,17 @@ export const cellMessages = {
       'A limit in tokens is more than 100 % of capacity, as happens when a number is typed into a cell that held a percentage.',
     says: ({ share }) => `${printNumber(share * 100)} % is more than all of the capacity`,
     fix: ({ share }) =>
-      `If ${printNumber(share * 100)} tokens are meant, choose ${plainFormat} for the cell and type ${printNumber(share * 100)} again`,
+      `If ${printTyped(share * 100)} tokens are meant, choose ${plainFormat} for the cell and type ${printTyped(share * 100)} again`,
   }),
   'low-above-high': message<{ low: number; high: number }>({
     severity: 'error',
-    cause: 'tokens_low of a candidate is above its tokens_high.',
+    cause: 'A candidate has a tokens_low above its tokens_high.',
     says: ({ low, high }) => `tokens_low ${printNumber(low)} is above tokens_high ${printNumber(high)}`,
     fix: () => 'Swap the two, or correct them',
   }),
   'unknown-quarter': message<{ shown: string; period: string; quarters: readonly string[] }>({
     severity: 'error',
-    cause: 'capacity_by_quarter names something that is no quarter of the period of the scenario.',
+    cause: 'The capacities by quarter name something that is no quarter of the period of the scenario.',
     says: ({ shown, period }) => `"${shown}" is no quarter of ${period}`,
     fix: ({ quarters }) => `Name only ${quarters.join(', ')}`,
   }),
@@ -98,13 +98,13 @@ export const cellMessages = {
     severity: 'error',
     cause: 'A number is below the least its column allows.',
     says: ({ value, minimum }) => `${beside(value, minimum)} is below ${printNumber(minimum)}`,
-    fix: ({ minimum }) => `Enter ${printNumber(minimum)} or more`,
+    fix: ({ minimum }) => `Enter ${printTyped(minimum)} or more`,
   }),
   'above-maximum': message<{ value: number; maximum: number }>({
     severity: 'error',
     cause: 'A number is above the most its column allows.',
     says: ({ value, maximum }) => `${beside(value, maximum)} is above ${printNumber(maximum)}`,
-    fix: ({ maximum }) => `Enter ${printNumber(maximum)} or less`,
+    fix: ({ maximum }) => `Enter ${printTyped(maximum)} or less`,
   }),
   'not-a-date': message<{ shown: string }>({
     severity: 'error',

@@ -1,5 +1,5 @@
 import { type RunRecord, summarize } from '../../../core/app/run-record';
-import { resultsTab } from '../../../core/tabs/index';
+import { resultsTab } from '../../../core/tabs/results';
 import type { Dialect } from './dialect';
 import { foldedKey } from './folded-key';
 import { cellOf, noteColumn } from './note-rows';

@@ -1,5 +1,6 @@
 import type { Note } from '../../../core/app/store';
-import { resultsTab, runsTab } from '../../../core/tabs/index';
+import { resultsTab } from '../../../core/tabs/results';
+import { runsTab } from '../../../core/tabs/runs';
 import { foldedKey } from './folded-key';
 import { readStorableJson, storableJson } from './storable-json';
 

@@ -27,16 +27,23 @@ const drivers: readonly (readonly [RegExp, Driver])[] = [
   ],
 ];
 
+/** Where a database is, and who connects to it. */
+export interface Address {
+  readonly url: string;
+  readonly user: string;
+  readonly password: string;
+}
+
 /** What the URL of a database must look like, for people. */
 export const urlHelp =
   'Write the URL as jdbc:mysql://host:3306/database, jdbc:postgresql://host:5432/database or, for Cloud SQL with MySQL, jdbc:google:mysql://project:region:instance/database. User and password have fields of their own.';
 
 /** A database that is connected to when it is first asked something; null when the URL names none. */
-export function openDatabase(
-  url: string,
-  user: string,
-  password: string,
-): { readonly session: JdbcSession; readonly dialect: Dialect } | null {
+export function openDatabase({
+  url,
+  user,
+  password,
+}: Address): { readonly session: JdbcSession; readonly dialect: Dialect } | null {
   const driver = drivers.find(([pattern]) => pattern.test(url))?.[1];
   if (driver === undefined) return null;
   const session = new JdbcSession(() => {
