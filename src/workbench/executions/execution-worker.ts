@@ -57,7 +57,8 @@ function joinSeams(here: ServiceSeam, globals: Seam['globals'], there: MessagePo
 function askAndWait(there: MessagePort, question: ThreadQuestion): ThreadAnswer {
   Atomics.store(flag, 0, 0);
   there.postMessage(question);
-  Atomics.wait(flag, 0, 0);
+  // The bell of the answer before may still ring: only the flag says that this one is there.
+  while (Atomics.load(flag, 0) === 0) Atomics.wait(flag, 0, 0);
   // The main thread has posted just this before it woke us.
   return receiveMessageOnPort(there)?.message as ThreadAnswer;
 }

@@ -7,7 +7,7 @@ import { DATABASE_KINDS } from '../../databases/server-url';
 import { build, callAddOn, freeze, openAddOnAt, runAddOn, solve, typedWorkbook } from '../built-add-on';
 import { muchLater, now, request } from '../faults-mishaps';
 import { plainPlan } from '../plans';
-import { disturbed, expectGivenBack, keptIn, type Moment, mishapsOf, momentOf, runningIn } from './built-faults';
+import { disturbed, expectGivenBack, keptIn, type Moment, mishapsOn, momentOf, runningIn } from './built-faults';
 
 // Others may keep the machine busy.
 jest.setTimeout(300_000);
@@ -63,7 +63,7 @@ describe.each(DATABASE_KINDS)('With runs kept in %s,', (kind) => {
         [after, 0],
       ]);
       for (const [number, call] of all.entries()) {
-        for (const mishap of mishapsOf(call).filter((_, index) => isTried(kind, number, index))) {
+        for (const mishap of mishapsOn(database, call, number)) {
           const host = moment.again();
           const fault = disturbed(number, mishap);
           try {
@@ -97,8 +97,3 @@ describe.each(DATABASE_KINDS)('With runs kept in %s,', (kind) => {
     expect(runningIn(database)).toBe(1);
   };
 });
-
-/** Each mishap at each call is tried on one of the two databases, the next one on the other. */
-function isTried(kind: string, number: number, mishap: number): boolean {
-  return (number + mishap) % 2 === (kind === 'mariadb' ? 0 : 1);
-}

@@ -11,7 +11,7 @@ import { copyOf } from '../grid';
  * How a service call goes wrong: not done, done but not told, done and its line cut, or the execution is ended there and
  * nothing of it runs any more.
  */
-export const builtMishaps = ['fails', 'times out', 'is done but not answered', 'is cut off', 'is the last'] as const;
+const builtMishaps = ['fails', 'times out', 'is done but not answered', 'is cut off', 'is the last'] as const;
 export type BuiltMishap = (typeof builtMishaps)[number];
 
 /** A call to a service: handles only point at a place, so that nothing can happen on the way to them. */
@@ -37,10 +37,20 @@ export function disturbed(number: number | null, mishap: BuiltMishap = 'fails') 
   return { called, options: { beforeCall } };
 }
 
-/** What may go wrong with a call: statements and the end of transactions can be done without anybody being told. */
-export function mishapsOf({ service, method }: Called): readonly BuiltMishap[] {
-  const isAsked = /^(execute|commit|rollback|getC)/u.test(method) && service.startsWith('Jdbc');
-  return isAsked ? builtMishaps : ['fails', 'is the last'];
+/**
+ * What may go wrong with a call: statements and the end of transactions can be done without anybody being told. To be
+ * ended where a statement is only prepared or its answer is read is to be ended before the next call that does something.
+ */
+function mishapsOf({ service, method }: Called): readonly BuiltMishap[] {
+  const isAsked = /^(execute|commit|rollback|getC)/u.test(method);
+  if (!service.startsWith('Jdbc')) return ['fails', 'is the last'];
+  if (isAsked) return builtMishaps;
+  return /^(setAutoCommit|close)$/u.test(method) ? ['fails', 'is the last'] : ['fails'];
+}
+
+/** The mishaps at a call that are tried on a database; the next one, and those at the next call, are tried on the other. */
+export function mishapsOn({ kind }: TestDatabase, call: Called, number: number): readonly BuiltMishap[] {
+  return mishapsOf(call).filter((_, index) => (number + index) % 2 === (kind === 'mariadb' ? 0 : 1));
 }
 
 /** A document whose runs are kept in a database, at one moment: its workbook, its properties and all rows. */
