@@ -10,6 +10,7 @@ import { type Problem, poolOf, type Scope } from './problem';
 import { findScenario, readScenario, type ScenarioRow, scenarioCaps } from './read-scenario';
 import { type ConstraintSet, constraintSetNames, emptySetName, readSet } from './read-set';
 import { checkAgainstPool } from './set-in-pool';
+import { typedRows } from './typed-rows';
 import { reportUnknowns } from './unknowns';
 import { WorkbookReading } from './workbook-reading';
 import type { WorkbookRows } from './workbook-rows';
@@ -84,7 +85,8 @@ export function readProblemOf(
   const targetKpis = [...floors, ...set.goals].map((target) => target.kpi);
   issues.push(...reportUnknowns(scenario, objective, targetKpis, pool));
   const { name: constraintSet, goals } = set;
-  const problem: Problem = { scenario, constraintSet, scope, candidates, rules, goals, objective };
+  const typed = typedRows(workbook, rules);
+  const problem: Problem = { scenario, constraintSet, scope, candidates, rules, goals, objective, typed };
   return { ok: true, value: { problem, set, warnings: issues } };
 }
 

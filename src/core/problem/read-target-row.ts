@@ -34,7 +34,9 @@ export function readTargetRow(
   const byCountry = foldHeader(tab.shownHeaders.get('key') ?? '') === 'country';
   const slice = readSlice(row, names, byCountry, issues);
   const kpi = readKpi(row, names, issues);
-  if (strength === 'soft') issues.push(issue('soft-held-as-hard', row.at('strength'), { column: 'strength' }));
+  if (strength === 'soft' && aim === 'floor' && !row.filled.has('break_price')) {
+    issues.push(issue('soft-without-price', row.at('break_price'), {}));
+  }
   if (slice === null || kpi === null || aim === null || value === null || row.broken.has('baseline_value')) return null;
   const origins = [row.at(null)];
   const goal: KpiTarget = {

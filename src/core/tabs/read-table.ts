@@ -33,7 +33,11 @@ export function readTable<C extends Columns>(tab: Tab<C>, table: Table): TabRows
     const at = (header: (keyof C & string) | null): CellRef => ({ tab: tab.name, row: index + 2, column: header });
     const read = readRow(tab, places, open, table, index + 2);
     if (read === null) continue;
-    rows.push({ ...read.row, at } as Row<C>);
+    const typed = (header: string): Cell | undefined => {
+      const place = places.find((one) => one.header === header);
+      return place === undefined ? undefined : (table.rows[index]?.[place.index] ?? '');
+    };
+    rows.push({ ...read.row, typed, at } as Row<C>);
     if (read.issues.length > 0) rowIssues.set(index + 2, read.issues);
   }
   const shownHeaders = new Map(places.map(({ header, index }) => [header, showCell(table.header[index] ?? '')]));
@@ -97,7 +101,7 @@ function readRow(
   openPlaces: readonly Place[],
   { rows, decimalMark }: Table,
   row: number,
-): { row: Omit<Row<Columns>, 'at'>; issues: readonly Issue[] } | null {
+): { row: Omit<Row<Columns>, 'at' | 'typed'>; issues: readonly Issue[] } | null {
   const values: Record<string, unknown> = {};
   for (const header of Object.keys(tab.columns)) values[header] = null;
   const filled = new Set<string>();

@@ -67,7 +67,7 @@ export const sampleFacts: { readonly [C in IssueCode]: FactsOf<C> } = {
   'no-set-chosen': { sets: ['Board'], rows: 8 },
   'stray-rows': { name: 'Bord', rows: [2], near: 'Board' },
   'rule-without-effect': { slice: 'UK', limit: 500, all: 300, unit: 'tokens' },
-  'soft-held-as-hard': { column: 'strength' },
+  'soft-without-price': {},
   'no-candidate-ticked': { rows: 12 },
   'deadline-before-period': { key: 'INIT-1', deadline: '2026-03-31', firstDay: '2026-04-01' },
   'missing-weights': { mode: 'weighted_kpis' },

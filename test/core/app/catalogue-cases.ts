@@ -184,7 +184,7 @@ export const catalogueCases: Readonly<Record<IssueCode, CatalogueCase>> = {
   ),
   'target-asks-nothing': targets(['all', '', 'LOYALTY', 'goal', 5, { baseline_value: 8 }]),
   'rule-without-effect': rules(['capacity_cap', 'country', 'DE', { max_tokens: 50 }]),
-  'soft-held-as-hard': rules(['exclude', 'initiative', 'BRAVO', { strength: 'soft' }]),
+  'soft-without-price': rules(['exclude', 'initiative', 'BRAVO', { strength: 'soft' }]),
   // Conflicts.
   'in-and-out': rules(['exclude', 'initiative', 'ALPHA']),
   'together-and-not': rules(['mandatory', 'initiative', 'BRAVO'], ['exclude_pair', 'initiative', 'ALPHA+BRAVO']),

@@ -197,9 +197,9 @@ const ruleDoubts: readonly Mistake[] = [
     ...row5('max_tokens'),
     'unused-cell',
   ]),
-  doubt('a soft rule', rules(['exclude', 'initiative', 'BRAVO', { strength: 'soft' }]), [
-    ...row5('strength'),
-    'soft-held-as-hard',
+  doubt('a soft rule without a price', rules(['exclude', 'initiative', 'BRAVO', { strength: 'soft' }]), [
+    ...row5('break_price'),
+    'soft-without-price',
   ]),
 ];
 

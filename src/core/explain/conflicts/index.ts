@@ -1,5 +1,6 @@
 import type { Issue } from '../../kernel/issue';
 import { type Problem, poolOf } from '../../problem/problem';
+import { isSoft } from '../../problem/soft-rules';
 import { boundConflicts } from './bounds';
 import { findForced } from './forced';
 import { logicalConflicts } from './logical';
@@ -8,8 +9,10 @@ import { logicalConflicts } from './logical';
  * Conflicts that can be seen without solving (product.md, section 5). Each is certain: a problem with one has no plan.
  * A problem without one may still have none.
  */
-export function findConflicts(problem: Problem): readonly Issue[] {
-  const pool = poolOf(problem);
+export function findConflicts(given: Problem): readonly Issue[] {
+  const pool = poolOf(given);
+  // A soft rule is broken rather than in the way.
+  const problem = { ...given, rules: given.rules.filter((rule) => !isSoft(rule)) };
   const forced = findForced(problem.rules, pool);
   return [...logicalConflicts(problem.rules, forced), ...boundConflicts(problem, pool, forced)];
 }

@@ -122,10 +122,10 @@ export const ruleMessages = {
       `the limit of ${printNumber(limit)} ${unit} limits nothing: everything in ${slice} comes to ${printNumber(all)}`,
     fix: () => 'Lower the limit, or remove the rule',
   }),
-  'soft-held-as-hard': message<{ column: string }>({
+  'soft-without-price': message<Record<string, never>>({
     severity: 'warning',
-    cause: 'A row is marked soft; this version holds soft rules as firmly as hard ones.',
-    says: () => 'soft rules are held like hard ones in this version',
-    fix: ({ column }) => `Leave it, or set ${column} to hard`,
+    cause: 'A soft row says no break_price.',
+    says: () => 'a soft rule without a price costs 1 % of the objective for each 1 % by which it is broken',
+    fix: () => 'Leave it, or enter the price in percent',
   }),
 } as const;
