@@ -7,6 +7,7 @@ import { objectiveKinds } from '../objectives/index';
 import { candidatesTab, constraintsTab, kpiContributionsTab, metricsConfig, scenarioConfig } from '../tabs/index';
 import type { Tab } from '../tabs/tab';
 import { type Problem, poolOf, type Scope } from './problem';
+import { readRanges } from './read-ranges';
 import { findScenario, readScenario, type ScenarioRow, scenarioCaps } from './read-scenario';
 import { type ConstraintSet, constraintSetNames, emptySetName, readSet } from './read-set';
 import { checkAgainstPool } from './set-in-pool';
@@ -67,8 +68,9 @@ export function readProblemOf(
     if (workbook.contributions === null) issues.push(missingTab(kpiContributionsTab));
     issues.push(...registry.issues, ...(workbook.contributions?.headerIssues ?? []));
   }
-  const { candidates, unreadable, issues: poolIssues } = reading.pool(scope, row.values.period_key, needsKpis);
+  const { candidates: offered, unreadable, issues: poolIssues } = reading.pool(scope, row.values.period_key, needsKpis);
   issues.push(...poolIssues);
+  const candidates = readRanges(workbook, offered, registry, initiatives, issues);
   const rules = [...scenarioCaps(row, set.names), ...set.rules];
   const pool = poolOf({ candidates, rules });
   if (candidates.length > 0) issues.push(...checkAgainstPool(rules, set.goals, pool, unreadable, initiatives));

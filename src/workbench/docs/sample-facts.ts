@@ -67,6 +67,8 @@ export const sampleFacts: { readonly [C in IssueCode]: FactsOf<C> } = {
   'no-set-chosen': { sets: ['Board'], rows: 8 },
   'stray-rows': { name: 'Bord', rows: [2], near: 'Board' },
   'rule-without-effect': { slice: 'UK', limit: 500, all: 300, unit: 'tokens' },
+  'range-reversed': { low: 30, high: 20 },
+  'value-outside-range': { key: 'INIT-1', low: 20, high: 30, value: 40 },
   'soft-without-price': {},
   'no-candidate-ticked': { rows: 12 },
   'deadline-before-period': { key: 'INIT-1', deadline: '2026-03-31', firstDay: '2026-04-01' },

@@ -184,6 +184,8 @@ export const catalogueCases: Readonly<Record<IssueCode, CatalogueCase>> = {
   ),
   'target-asks-nothing': targets(['all', '', 'LOYALTY', 'goal', 5, { baseline_value: 8 }]),
   'rule-without-effect': rules(['capacity_cap', 'country', 'DE', { max_tokens: 50 }]),
+  'range-reversed': checked(both(cell('Candidates', 3, 'tokens_low', 9), cell('Candidates', 3, 'tokens_high', 8))),
+  'value-outside-range': checked(cell('Candidates', 3, 'tokens_high', 0)),
   'soft-without-price': rules(['exclude', 'initiative', 'BRAVO', { strength: 'soft' }]),
   // Conflicts.
   'in-and-out': rules(['exclude', 'initiative', 'ALPHA']),

@@ -1,7 +1,7 @@
 import type { Problem } from '../../problem/problem';
 import type { Solver } from '../resolve/solver';
 import { type NamedRule, namedRules } from './named-rules';
-import { RulesTogether } from './rules-together';
+import { type Decision, RulesTogether } from './rules-together';
 
 /** Rules that cannot all hold. */
 export interface Clash {
@@ -29,6 +29,16 @@ export function findClashes(problem: Problem, solver: Solver): readonly Clash[] 
     left = left.filter((rule) => !clash.rules.includes(rule));
   }
   return clashes;
+}
+
+/**
+ * The rules that forbid a decision about one initiative: an irreducible set among which it cannot be taken. Null when it
+ * can be taken, or time did not suffice to find out.
+ */
+export function smallestClashWith(problem: Problem, decision: Decision, solver: Solver): Clash | null {
+  const together = new RulesTogether(problem, solver, decision);
+  const all = namedRules(problem);
+  return together.ask(all) === 'impossible' ? smallestClash(all, together) : null;
 }
 
 function smallestClash(all: readonly NamedRule[], together: RulesTogether): Clash {

@@ -11,6 +11,12 @@ import type { NamedRule } from './named-rules';
 /** Whether some plan keeps a number of rules; `unknown` when time did not suffice. */
 export type Possibility = 'possible' | 'impossible' | 'unknown';
 
+/** An initiative that is funded (1) or not (0) whatever the rules say. */
+export interface Decision {
+  readonly key: InitiativeKey;
+  readonly at: 0 | 1;
+}
+
 /** The longest one question may take, in milliseconds. */
 const mostMs = 15_000;
 
@@ -25,12 +31,18 @@ export class RulesTogether {
   /** How many questions a solve had to answer. */
   solves = 0;
 
-  constructor(problem: Problem, solver: Solver) {
+  constructor(problem: Problem, solver: Solver, decision: Decision | null = null) {
     this.#problem = problem;
     this.#pool = poolOf(problem);
-    this.#model = compileProblem({ ...problem, goals: [] });
+    const model = compileProblem({ ...problem, goals: [] });
+    const columns = model.columns.map((column, j) =>
+      model.candidates[j] === decision?.key && decision !== null
+        ? { ...column, lower: decision.at, upper: decision.at }
+        : column,
+    );
+    this.#model = { ...model, columns };
     this.#solver = solver;
-    this.#remember([]);
+    this.#remember(decision?.at === 1 ? [decision.key] : []);
   }
 
   ask(named: readonly NamedRule[]): Possibility {

@@ -122,6 +122,19 @@ export const ruleMessages = {
       `the limit of ${printNumber(limit)} ${unit} limits nothing: everything in ${slice} comes to ${printNumber(all)}`,
     fix: () => 'Lower the limit, or remove the rule',
   }),
+  'range-reversed': message<{ low: number; high: number }>({
+    severity: 'error',
+    cause: 'The low end of a range is above its high end.',
+    says: ({ low, high }) => `the low end ${printNumber(low)} is above the high end ${printNumber(high)}`,
+    fix: () => 'Swap the two',
+  }),
+  'value-outside-range': message<{ key: string; low: number; high: number; value: number }>({
+    severity: 'warning',
+    cause: 'The figure that a plan counts with lies outside the range that is given for it.',
+    says: ({ key, low, high, value }) =>
+      `${key} counts with ${printNumber(value)}, outside its range ${printNumber(low)} to ${printNumber(high)}`,
+    fix: () => 'Correct the range, or the figure',
+  }),
   'soft-without-price': message<Record<string, never>>({
     severity: 'warning',
     cause: 'A soft row says no break_price.',
