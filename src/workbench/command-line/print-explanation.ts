@@ -53,7 +53,7 @@ function alternativeLines({ alternatives, sentences }: Explanation): readonly st
     String(index + 1),
     name,
     printNumber(objective, 4),
-    loss_percent === null ? '' : `-${printNumber(loss_percent, 2)} %`,
+    loss_percent === null || loss_percent === 0 ? '' : `${printNumber(-loss_percent, 2)} %`,
     `${printNumber(tokens)} tokens`,
   ]);
   return [...printTable(null, rows, [0, 2, 3, 4]), ...(sentences.alternatives === null ? [] : [sentences.alternatives])];

@@ -54,7 +54,7 @@ export function findAlternatives(
   while (plans.length < request.most) {
     const last = plans.at(-1);
     if (last !== undefined) rows.push(farFrom(base, last, request.distance, plans.length));
-    const found = solveAgain(base, { rows }, solver, { stages: base.values.length });
+    const found = solveAgain(base, { rows }, solver);
     if (found.status !== 'solved') {
       complete = found.status === 'impossible' ? true : null;
       break;

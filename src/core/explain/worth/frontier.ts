@@ -34,7 +34,7 @@ export function frontier(base: BaseRun, solver: Solver, tell: (point: FrontierPo
   const share = (): Solver => within(solver, timeLeft(solver) / 3);
   for (const capacity of capacitiesOf(base, share())) {
     if (timeLeft(solver) <= 0) break;
-    const found = solveAgain(base, atCapacity(base, capacity), share(), { stages: base.values.length });
+    const found = solveAgain(base, atCapacity(base, capacity), share());
     const before = points.at(-1);
     const point = found.status === 'solved' ? pointOf(base, capacity, found) : null;
     // A solve that was cut short may know less than the plan of a smaller capacity.
@@ -85,7 +85,7 @@ function capacitiesOf(base: BaseRun, solver: Solver): readonly number[] {
   const tokens = { name: 'tokens', sense: 'minimize', terms: tokensOf(base), constant: 0 } as const;
   const fewest = resolve(changedRegion(base, free), [tokens], solver, null);
   const least = fewest.status === 'optimal' ? (fewest.stages[0]?.value ?? 0) : 0;
-  const unlimited = solveAgain(base, free, solver);
+  const unlimited = solveAgain(base, free, solver, { stages: base.model.stages.length });
   const everything = base.plan.pool.candidates.reduce((sum, one) => sum + (one.ineligible === null ? one.tokens : 0), 0);
   const most = unlimited.status === 'solved' ? new Plan(base.plan.pool, unlimited.selected).tokens(wholePortfolio) : everything;
   const low = Math.ceil(Math.max(least, limit === null ? 0 : (1 - reach) * limit) - 1e-6);

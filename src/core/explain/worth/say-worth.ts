@@ -42,6 +42,9 @@ export function sayFrontier(points: readonly FrontierPoint[]): string {
   const first = points[0];
   const last = points.at(-1);
   if (first === undefined || last === undefined) return 'There was not enough time for other capacities.';
+  if (last.objective === first.objective) {
+    return `From ${printNumber(first.capacity)} to ${printNumber(last.capacity)} tokens the objective stays at ${printNumber(last.objective, 4)}.`;
+  }
   const full = points.find(({ objective }) => objective >= last.objective - 1e-9 * Math.max(1, Math.abs(last.objective)));
   const range = `From ${printNumber(first.capacity)} to ${printNumber(last.capacity)} tokens the objective rises from ${printNumber(first.objective, 4)} to ${printNumber(last.objective, 4)}`;
   const flat = full === undefined || full === last ? '' : `; beyond ${printNumber(full.capacity)} tokens it rises no more`;

@@ -66,7 +66,7 @@ function stepOf(
     const plan = new Plan(base.plan.pool, [...base.plan.selected].filter((key) => !wider.leaves.includes(key)).concat(wider.enters));
     if (wider.gain === 0 || plan.tokens(pool.slice) <= capacity + 1e-6) return { ...wider, blocks, capacity };
   }
-  const found = solveAgain(base, { bounds: atLimit(base, pool, capacity) }, solver, { stages: base.values.length });
+  const found = solveAgain(base, { bounds: atLimit(base, pool, capacity) }, solver);
   if (found.status === 'impossible') return { ...nothing, gain: null, impossible: true, exact: true };
   if (found.status === 'open') return { ...nothing, gain: null, exact: false };
   const loss = lossOf(base, found.values);
