@@ -80,7 +80,12 @@ function measurePlan(seed: number, engine: Engine, isQuick: boolean): readonly L
     line('the run itself', solved.seconds, '', solved.value.termination),
     line('first why card', first.seconds, '5'),
     line(`${some.length} decisions the other way, warm`, warm.seconds),
-    line(`${some.length} decisions the other way, cold`, cold.seconds, '', `warm takes ${shown(warm.seconds / cold.seconds)} of it`),
+    line(
+      `${some.length} decisions the other way, cold`,
+      cold.seconds,
+      '',
+      `warm takes ${shown(warm.seconds / cold.seconds)} of it`,
+    ),
     line(`${all.length} why cards`, cards.seconds, '180', `${exact} exact`),
     line('frontier', points.seconds, '60', `${points.value.length} points`),
     line('worth of capacity', pools.seconds, '', `${pools.value.length} pools`),
@@ -104,7 +109,9 @@ function measureClash(seed: number, engine: Engine): readonly Line[] {
   const seconds = (now() - startedAt) / 1000;
   const sizes = conflicts.map(({ rules }) => rules.length).join(', ');
   const rules = namedRules(problem).length;
-  const costs = repairs.map(({ cost, proven }) => `${shown(cost)}${proven ? '' : ' (perhaps not cheapest)'}`).join(', ');
+  const costs = repairs
+    .map(({ cost, proven }) => `${shown(cost)}${proven ? '' : ' (perhaps not cheapest)'}`)
+    .join(', ');
   return [
     [String(seed), 'conflicts', shown(atConflict), '', `${conflicts.length} of ${sizes} rules, among ${rules}`],
     [String(seed), 'conflicts and repairs', shown(seconds), '20', `costs ${costs}`],

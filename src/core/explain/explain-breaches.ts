@@ -26,7 +26,10 @@ export function explainBreaches(problem: Problem, plan: Plan, base: number | nul
     const at = rule?.origins[0];
     if (rule === undefined || at === undefined) return [];
     const percent = 100 * share;
-    const by = measure === null || amount === null ? '' : ` by ${printNumber(amount, 4)}${unitOf(measure)} (${printNumber(percent, 1)} %)`;
+    const by =
+      measure === null || amount === null
+        ? ''
+        : ` by ${printNumber(amount, 4)}${unitOf(measure)} (${printNumber(percent, 1)} %)`;
     const sentence = `${kindOf(rule).sentence(rule)}: broken${by}`;
     return [{ tab: at.tab, row: at.row, sentence, amount, percent, price }];
   });

@@ -72,6 +72,7 @@ export function explainClash(
 }
 
 function sayFixes(repairs: readonly Repair[]): string {
-  if (repairs.length === 0) return 'No change that may be proposed makes a plan possible: what is in the way is locked.';
+  if (repairs.length === 0)
+    return 'No change that may be proposed makes a plan possible: what is in the way is locked.';
   return `Smallest fixes: ${repairs.map(({ sentence }) => sentence).join(' - or ')}.`;
 }

@@ -47,7 +47,11 @@ export function compileProblem(problem: Problem, softBase: number | null = null)
     constant: 0,
   }));
   const [first] = levels;
-  if (first !== undefined) first.terms = addTerms([[first.terms, 1], [compiler.breakPrices(), -1]]);
+  if (first !== undefined)
+    first.terms = addTerms([
+      [first.terms, 1],
+      [compiler.breakPrices(), -1],
+    ]);
   const minimized = (name: string, terms: Terms) => ({ name, sense: 'minimize' as const, terms, constant: 0 });
   const stages = [
     ...levels,
@@ -244,7 +248,8 @@ class ProblemCompiler implements Compiler {
         [termsOf([[broken, coefficient]]), 1],
       ]);
     if (upper < most) this.#addRow(`${name}_most`, Number.NEGATIVE_INFINITY, relaxed(upper - most), upper, this.#rule);
-    if (lower > least) this.#addRow(`${name}_least`, lower, relaxed(lower - least), Number.POSITIVE_INFINITY, this.#rule);
+    if (lower > least)
+      this.#addRow(`${name}_least`, lower, relaxed(lower - least), Number.POSITIVE_INFINITY, this.#rule);
   }
 
   #addRow(name: string, lower: number, terms: Terms, upper: number, rule: number | null): void {

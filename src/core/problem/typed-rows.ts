@@ -34,7 +34,9 @@ export function typedRows(workbook: WorkbookRows, rules: readonly Rule[]): reado
     wanted.set(`${tab}|${row}`, known);
   }
   const byPlace = new Map(
-    [...tabs].flatMap(([tab, read]) => (read?.rows ?? []).map((row): [string, Row<Columns>] => [`${tab}|${row.row}`, row])),
+    [...tabs].flatMap(([tab, read]) =>
+      (read?.rows ?? []).map((row): [string, Row<Columns>] => [`${tab}|${row.row}`, row]),
+    ),
   );
   return [...wanted].flatMap(([place, { tab, row, columns }]) => {
     const read = byPlace.get(place);

@@ -63,7 +63,9 @@ async function run(
     console.log(JSON.stringify({ ...report, ...explanation, timings_ms, service_calls: serviceCalls }));
   } else {
     const explained = printExplanation(explanation).join('\n\n');
-    console.log([printRun(report, solved, isCopied ? read.out : null), explained].filter((text) => text !== '').join('\n\n'));
+    console.log(
+      [printRun(report, solved, isCopied ? read.out : null), explained].filter((text) => text !== '').join('\n\n'),
+    );
   }
   return isCopied ? exitCodeOf(report) : 1;
 }

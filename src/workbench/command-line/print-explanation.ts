@@ -6,7 +6,10 @@ import { indent, printTable } from './print-table';
 export function printExplanation(explanation: Explanation): readonly string[] {
   return [
     ...clash(explanation),
-    ...titled('WHY', Object.values(explanation.why ?? {}).map(({ sentence }) => sentence)),
+    ...titled(
+      'WHY',
+      Object.values(explanation.why ?? {}).map(({ sentence }) => sentence),
+    ),
     ...titled('OTHER CAPACITIES', [
       ...frontierLines(explanation),
       ...(explanation.sentences.frontier === null ? [] : [explanation.sentences.frontier]),
@@ -25,13 +28,18 @@ function clash({ conflicts, repairs, sentences }: Explanation): readonly string[
   if (sentences.clash === null) return [];
   const fixes = (repairs ?? []).flatMap(({ sentence, edits }, index) => {
     const changes = edits.map(({ tab, row, column, from, to }) =>
-      to === '' ? `${tab} row ${row}, ${column}: clear ${String(from)}` : `${tab} row ${row}, ${column}: ${String(from)} -> ${String(to)}`,
+      to === ''
+        ? `${tab} row ${row}, ${column}: clear ${String(from)}`
+        : `${tab} row ${row}, ${column}: ${String(from)} -> ${String(to)}`,
     );
     const shown = edits.every(({ to }) => to === '') && edits.length > 2 ? [] : changes;
     return [`${index + 1}. ${sentence}`, ...indent(indent(shown))];
   });
   return [
-    ...titled('WHAT CLASHES', (conflicts ?? []).map(({ sentence }) => sentence)),
+    ...titled(
+      'WHAT CLASHES',
+      (conflicts ?? []).map(({ sentence }) => sentence),
+    ),
     ...titled('SMALLEST FIXES', fixes.length === 0 ? [sentences.clash] : fixes),
   ];
 }
@@ -56,7 +64,10 @@ function alternativeLines({ alternatives, sentences }: Explanation): readonly st
     loss_percent === null || loss_percent === 0 ? '' : `${printNumber(-loss_percent, 2)} %`,
     `${printNumber(tokens)} tokens`,
   ]);
-  return [...printTable(null, rows, [0, 2, 3, 4]), ...(sentences.alternatives === null ? [] : [sentences.alternatives])];
+  return [
+    ...printTable(null, rows, [0, 2, 3, 4]),
+    ...(sentences.alternatives === null ? [] : [sentences.alternatives]),
+  ];
 }
 
 function certaintyLines({ robustness }: Explanation): readonly string[] {

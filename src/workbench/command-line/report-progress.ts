@@ -1,5 +1,5 @@
-import { printNumber } from '../../core/kernel/number-text';
 import type { ExplainProgress } from '../../core/app/explain-run';
+import { printNumber } from '../../core/kernel/number-text';
 import type { RunHooks } from './run-workbook';
 import type { RunningSolve } from './solve-in-worker';
 

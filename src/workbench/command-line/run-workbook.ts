@@ -1,5 +1,5 @@
 import { chooseEngine } from '../../core/app/choose-engine';
-import { type Explanation, type ExplainProgress, type ExplainRequest, unexplained } from '../../core/app/explain-run';
+import { type ExplainProgress, type ExplainRequest, type Explanation, unexplained } from '../../core/app/explain-run';
 import type { FreezeReply, FreezeRequest } from '../../core/app/freeze-run';
 import { type RunReport, reportInvalid } from '../../core/app/report-run';
 import type { RunProgress } from '../../core/app/solve-run';

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { type Explanation, type ExplainProgress, type ExplainRequest, unexplained } from '../../core/app/explain-run';
+import { type ExplainProgress, type ExplainRequest, type Explanation, unexplained } from '../../core/app/explain-run';
 import type { RunProgress } from '../../core/app/solve-run';
 import { stoppedAnswer } from '../../core/app/stopped-answer';
 import type { EngineName } from '../../core/model/engine';

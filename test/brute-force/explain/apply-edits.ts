@@ -4,7 +4,9 @@ import { headerIdOf, textOf } from '../oracle-cells';
 
 /** The tables with cells changed as a person would change them; throws when a cell is not there or holds something else. */
 export function applyEdits(tables: ReadonlyMap<string, Table>, edits: readonly CellEdit[]): Map<string, Table> {
-  const changed = new Map([...tables].map(([tab, { header, rows }]) => [tab, { header, rows: rows.map((row) => [...row]) }]));
+  const changed = new Map(
+    [...tables].map(([tab, { header, rows }]) => [tab, { header, rows: rows.map((row) => [...row]) }]),
+  );
   for (const { tab, row, column, from, to } of edits) {
     const table = changed.get(tab);
     const names = column === 'key' ? ['key', 'dimensionkey', 'country'] : [headerIdOf(column)];

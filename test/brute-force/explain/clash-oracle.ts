@@ -1,8 +1,8 @@
+import { showCell } from '../../../src/core/columns/cell';
 import { kindOf } from '../../../src/core/constraints/index';
 import { Plan } from '../../../src/core/domain/plan';
 import type { Problem } from '../../../src/core/problem/problem';
 import { poolOf } from '../../../src/core/problem/problem';
-import { showCell } from '../../../src/core/columns/cell';
 
 /*
  * Conflicts and repairs by trying all selections. Rules are judged by their meaning alone, which the oracle of this folder
@@ -55,7 +55,9 @@ export function prices(problem: Problem): readonly Price[] {
         continue;
       }
       const { limit, achieved, bound } = measure;
-      const step = Math.max(...rule.origins.map((at) => 10 ** -decimals(shownNumber(problem, at, measure.target === null, limit))));
+      const step = Math.max(
+        ...rule.origins.map((at) => 10 ** -decimals(shownNumber(problem, at, measure.target === null, limit))),
+      );
       const tolerance = measure.kind === 'kpi' ? 1e-9 * Math.max(1, Math.abs(achieved)) : 1e-6;
       const missing = bound === 'cap' ? achieved - limit : limit - achieved;
       const steps = Math.ceil((missing - tolerance) / step);
@@ -78,18 +80,30 @@ function isTied({ typed, rules, goals }: Problem, rule: Problem['rules'][number]
   const others = [...rules, ...goals].flatMap(({ origins }) => origins).filter((at) => isRuleTab(at) && !isOwn(at));
   if (others.length === 0) return true;
   if (rule.kind !== 'bundle_all_or_nothing') return false;
-  const word = (cell: Parameters<typeof showCell>[0] | undefined): string => showCell(cell ?? '').trim().toLowerCase();
+  const word = (cell: Parameters<typeof showCell>[0] | undefined): string =>
+    showCell(cell ?? '')
+      .trim()
+      .toLowerCase();
   const namesMembers = typed.some((row) => isOwn(row) && word(row.cells['related_keys']) !== '');
   return (
     namesMembers &&
-    typed.some((row) => !isOwn(row) && word(row.cells['dimension']) === 'bundle' && word(row.cells['key']) === rule.bundle.toLowerCase())
+    typed.some(
+      (row) =>
+        !isOwn(row) &&
+        word(row.cells['dimension']) === 'bundle' &&
+        word(row.cells['key']) === rule.bundle.toLowerCase(),
+    )
   );
 }
 
 /** The problem has a percentage of capacity among its limits. */
 export const hasPercentages = ({ typed }: Problem): boolean =>
   typed.some(({ cells }) =>
-    ['min_tokens', 'max_tokens'].some((column) => showCell(cells[column] ?? '').trim().endsWith('%')),
+    ['min_tokens', 'max_tokens'].some((column) =>
+      showCell(cells[column] ?? '')
+        .trim()
+        .endsWith('%'),
+    ),
   );
 
 function shownNumber(

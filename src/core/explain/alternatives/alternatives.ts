@@ -110,7 +110,9 @@ function alternativeOf(base: BaseRun, selected: ReadonlySet<InitiativeKey>, valu
 function nameOf(enters: readonly InitiativeKey[], leaves: readonly InitiativeKey[]): string {
   if (enters.length + leaves.length === 0) return 'The plan of the run';
   if (enters.length === 0) return `Without ${sayNames(leaves, 4)}`;
-  return leaves.length === 0 ? `With ${sayNames(enters, 4)} too` : `${sayNames(enters, 4)} instead of ${sayNames(leaves, 4)}`;
+  return leaves.length === 0
+    ? `With ${sayNames(enters, 4)} too`
+    : `${sayNames(enters, 4)} instead of ${sayNames(leaves, 4)}`;
 }
 
 function sayAlternatives(count: number, complete: boolean | null, { loss, distance }: AlternativesRequest): string {
@@ -118,6 +120,9 @@ function sayAlternatives(count: number, complete: boolean | null, { loss, distan
   const apart = `in at least ${distance} ${distance === 1 ? 'initiative' : 'initiatives'}`;
   const plans = count === 1 ? 'plan is' : 'plans are';
   if (complete === true) return `Only ${count} ${plans} this good: no other is ${within} and differs ${apart}.`;
-  const found = `${count} ${plans} ${within} and ${count === 1 ? '' : `differ from one another ${apart}`}`.replace(/ and $/u, '');
+  const found = `${count} ${plans} ${within} and ${count === 1 ? '' : `differ from one another ${apart}`}`.replace(
+    / and $/u,
+    '',
+  );
   return complete === null ? `${found}; time ended the search for more.` : `${found}.`;
 }

@@ -6,7 +6,10 @@ import type { Clash } from './find-clashes';
 /** A clash in words without a full stop: "These cannot all hold: A (Constraints row 4) - B (row 5)". */
 export function sayClash(problem: Problem, { rules }: Clash): string {
   const said = rules.map(({ sentence, origins }) => `${sentence} (${sayPlaces(origins)})`);
-  const facts = factsBehind(problem, rules.flatMap((named) => named.rules));
+  const facts = factsBehind(
+    problem,
+    rules.flatMap((named) => named.rules),
+  );
   const because = facts.length === 0 ? '' : `, because ${facts.join('; ')}`;
   if (said.length === 1) return `This cannot hold: ${said[0]}${because}`;
   return `These cannot all hold: ${said.join(' - ')}${because}`;

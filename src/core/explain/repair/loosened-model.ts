@@ -2,8 +2,8 @@ import { addTerms, termsOf } from '../../model/builder';
 import type { Column, Objective, Row, Terms } from '../../model/model';
 import { compileProblem } from '../../problem/compile-model';
 import type { Problem } from '../../problem/problem';
-import { isCapacity, shareOf, type Way } from './ways-to-give';
 import { TypedCells } from './typed-cells';
+import { isCapacity, shareOf, type Way } from './ways-to-give';
 
 /** The rules of a problem as a model in which they may give way, and what that costs. */
 export interface LoosenedModel {

@@ -20,7 +20,11 @@ export interface Loosening {
  * The least loosening of those ways that lets a plan stand: every number moves by whole steps as far as the plan needs it.
  * Null when the plan breaks a rule that none of the ways covers.
  */
-export function looseningFor(problem: Problem, ways: readonly Way[], selected: readonly InitiativeKey[]): Loosening | null {
+export function looseningFor(
+  problem: Problem,
+  ways: readonly Way[],
+  selected: readonly InitiativeKey[],
+): Loosening | null {
   const plan = new Plan(poolOf(problem), selected);
   const numbers = new Map<number, { way: NumberWay; to: number }>();
   const wholes = new Map<WholeWay, number[]>();
@@ -104,4 +108,5 @@ function isCapacityAt({ rules }: Problem, index: number): boolean {
 }
 
 /** Without the noise of adding steps. */
-const cleaned = (value: number, step: number): number => (Number.isInteger(step) ? Math.round(value * 1e6) / 1e6 : Number(value.toPrecision(14)));
+const cleaned = (value: number, step: number): number =>
+  Number.isInteger(step) ? Math.round(value * 1e6) / 1e6 : Number(value.toPrecision(14));

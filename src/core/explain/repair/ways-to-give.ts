@@ -5,8 +5,8 @@ import { Plan } from '../../domain/plan';
 import { type Problem, poolOf } from '../../problem/problem';
 import { constraintsTab, scenarioConfig } from '../../tabs/index';
 import { type NamedRule, namedRules } from '../conflict/named-rules';
-import { canBeTakenBack } from './take-back';
 import { decimalsOf, isPercentage } from './shown-number';
+import { canBeTakenBack } from './take-back';
 import { TypedCells } from './typed-cells';
 
 /** How a named rule can be loosened, and what that costs (optimization.md, Infeasible). */

@@ -27,7 +27,12 @@ export interface BaseRun {
 
 /** The answer to one what-if question. */
 export type Outcome =
-  | { readonly status: 'solved'; readonly selected: ReadonlySet<InitiativeKey>; readonly values: readonly number[]; readonly isProven: boolean }
+  | {
+      readonly status: 'solved';
+      readonly selected: ReadonlySet<InitiativeKey>;
+      readonly values: readonly number[];
+      readonly isProven: boolean;
+    }
   /** No plan does that. */
   | { readonly status: 'impossible' }
   /** Time did not suffice. */
@@ -147,6 +152,9 @@ export function lossOf(base: BaseRun, values: readonly number[]): number {
 }
 
 /** Two sets of initiatives: what is only in the first, in canonical order. */
-export function onlyIn(first: ReadonlySet<InitiativeKey>, second: ReadonlySet<InitiativeKey>): readonly InitiativeKey[] {
+export function onlyIn(
+  first: ReadonlySet<InitiativeKey>,
+  second: ReadonlySet<InitiativeKey>,
+): readonly InitiativeKey[] {
   return [...first].filter((key) => !second.has(key)).sort(compareKeys);
 }

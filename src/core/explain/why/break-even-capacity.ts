@@ -82,7 +82,12 @@ function capacityWorth(
   const terms = { columns: [figure], coefficients: [1] };
   const answer = solver.engine.solve(
     { columns, rows: [...rows, worth], objective: { sense: 'minimize', terms, constant: 0 } },
-    { timeLimitMs: timeLeft(solver), gap: 0, seed: solver.seed, onProgress: () => (solver.isStopped() ? 'stop' : 'continue') },
+    {
+      timeLimitMs: timeLeft(solver),
+      gap: 0,
+      seed: solver.seed,
+      onProgress: () => (solver.isStopped() ? 'stop' : 'continue'),
+    },
   );
   if (answer.status !== 'optimal') return null;
   // The tokens the plan takes, without an engine's rounding.

@@ -32,7 +32,13 @@ interface Moved {
  * worth `without`, the best plan without it. One solve: with x_i = 1 the factor is a number like any other, and the
  * least is asked for with which a plan worth that much exists. Objective factors stay those of the run.
  */
-export function breakEvenFactor(base: BaseRun, candidate: Candidate, without: number, isFunded: boolean, solver: Solver): BreakEven {
+export function breakEvenFactor(
+  base: BaseRun,
+  candidate: Candidate,
+  without: number,
+  isFunded: boolean,
+  solver: Solver,
+): BreakEven {
   const isScore = base.problem.scenario.mode === 'max_score';
   const none: Candidate = isScore ? { ...candidate, valueScore: 0 } : { ...candidate, contributions: {} };
   const limits = isFunded ? { lower: 0, upper: 1 } : { lower: 1, upper: Number.POSITIVE_INFINITY };
@@ -40,12 +46,23 @@ export function breakEvenFactor(base: BaseRun, candidate: Candidate, without: nu
 }
 
 /** The most tokens an initiative may take so that the best plan with it is worth `without`; all else stays. */
-export function breakEvenTokens(base: BaseRun, candidate: Candidate, without: number, isFunded: boolean, solver: Solver): BreakEven {
+export function breakEvenTokens(
+  base: BaseRun,
+  candidate: Candidate,
+  without: number,
+  isFunded: boolean,
+  solver: Solver,
+): BreakEven {
   const { tokens } = candidate;
   const most = base.problem.candidates.reduce((sum, other) => sum + other.tokens, 1) + 10 * capacityOf(base);
   const limits = isFunded ? { lower: tokens, upper: most } : { lower: 0, upper: tokens };
   const none = { ...candidate, tokens: 0 };
-  const found = moveUntil(base, { none, one: { ...candidate, tokens: 1 }, ...limits, sense: 'maximize' }, without, solver);
+  const found = moveUntil(
+    base,
+    { none, one: { ...candidate, tokens: 1 }, ...limits, sense: 'maximize' },
+    without,
+    solver,
+  );
   // Nothing limits the tokens of what is funded.
   return isFunded && found.status === 'found' && found.at >= most - 1e-6 ? { status: 'none' } : found;
 }
@@ -63,11 +80,12 @@ function moveUntil(base: BaseRun, moved: Moved, without: number, solver: Solver)
   const figure = columns.push({ name: 'figure', lower: moved.lower, upper: moved.upper, integer: false }) - 1;
   const withFigure = (terms: Terms, inUnit: Terms): Terms => {
     const slope = coefficientOf(inUnit, own) - coefficientOf(terms, own);
-    return slope === 0
-      ? terms
-      : { columns: [...terms.columns, figure], coefficients: [...terms.coefficients, slope] };
+    return slope === 0 ? terms : { columns: [...terms.columns, figure], coefficients: [...terms.coefficients, slope] };
   };
-  const rows: Row[] = fixed.rows.map((row, i) => ({ ...row, terms: withFigure(row.terms, unit.rows[i]?.terms ?? row.terms) }));
+  const rows: Row[] = fixed.rows.map((row, i) => ({
+    ...row,
+    terms: withFigure(row.terms, unit.rows[i]?.terms ?? row.terms),
+  }));
   const [stage] = fixed.stages;
   if (stage === undefined) return { status: 'none' };
   const worth: Row = {

@@ -12,7 +12,9 @@ function sentences(card: WhyCard, objective: number): readonly string[] {
   const { funded, loss, displaced, enters } = card;
   const other = funded ? 'Dropping it' : 'Funding it anyway';
   if (card.blocked_by !== null) {
-    const rules = card.blocked_by.map(({ tab, row, sentence }) => `${sentence} (${row === null ? tab : `${tab} row ${row}`})`);
+    const rules = card.blocked_by.map(
+      ({ tab, row, sentence }) => `${sentence} (${row === null ? tab : `${tab} row ${row}`})`,
+    );
     const why = rules.length === 0 ? 'the rules together forbid it' : rules.join(' - ');
     return [`${funded ? 'It cannot be dropped' : 'It cannot be funded'}: ${why}.`];
   }
@@ -20,7 +22,9 @@ function sentences(card: WhyCard, objective: number): readonly string[] {
   const out = displaced.length === 0 ? '' : `, ${sayNames(displaced)} ${displaced.length === 1 ? 'drops' : 'drop'} out`;
   const comes = enters.length === 0 ? '' : `, ${sayNames(enters)} ${enters.length === 1 ? 'comes' : 'come'} in`;
   if (loss === 0) {
-    const why = card.tie ? 'another plan is as good, and the tie-breaks decided' : 'what comes later in the order decided';
+    const why = card.tie
+      ? 'another plan is as good, and the tie-breaks decided'
+      : 'what comes later in the order decided';
     return [`${other} costs nothing${out}${comes}: ${why}.`];
   }
   const share = objective === 0 ? '' : ` (${printNumber((100 * loss) / Math.abs(objective), 2)} %)`;
@@ -39,9 +43,7 @@ function sayChances(card: WhyCard): readonly string[] {
       : [`its effort is below ${printNumber(card.break_even_tokens, 2)} tokens (now ${printNumber(card.tokens, 2)})`]),
     ...(card.break_even_capacity === null
       ? []
-      : [
-          `${card.break_even_capacity.pool} gets ${printNumber(card.break_even_capacity.more, 2)} more tokens`,
-        ]),
+      : [`${card.break_even_capacity.pool} gets ${printNumber(card.break_even_capacity.more, 2)} more tokens`]),
   ];
   if (chances.length === 0) return ['No change of its value or effort alone brings it in.'];
   return [`It gets in on its own if ${chances.join(', or ')}.`];
@@ -50,10 +52,14 @@ function sayChances(card: WhyCard): readonly string[] {
 /** What would throw a funded initiative out. */
 function saySafety(card: WhyCard): readonly string[] {
   const limits = [
-    ...(card.break_even_value === null ? [] : [`its value is below ${printNumber(card.break_even_value, 4)} (now ${printNumber(card.value, 4)})`]),
+    ...(card.break_even_value === null
+      ? []
+      : [`its value is below ${printNumber(card.break_even_value, 4)} (now ${printNumber(card.value, 4)})`]),
     ...(card.break_even_tokens === null
       ? []
-      : [`its effort is more than ${printNumber(card.break_even_tokens, 2)} tokens (now ${printNumber(card.tokens, 2)})`]),
+      : [
+          `its effort is more than ${printNumber(card.break_even_tokens, 2)} tokens (now ${printNumber(card.tokens, 2)})`,
+        ]),
   ];
   return limits.length === 0 ? [] : [capitalized(`it would fall out if ${limits.join(', or ')}.`)];
 }

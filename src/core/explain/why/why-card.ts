@@ -7,8 +7,8 @@ import { candidatesTab } from '../../tabs/index';
 import { smallestClashWith } from '../conflict/find-clashes';
 import { type BaseRun, lossOf, onlyIn, solveAgain } from '../resolve/base-run';
 import type { Solver } from '../resolve/solver';
-import { type CapacityToEnter, capacityToEnter } from './break-even-capacity';
 import { type BreakEven, breakEvenFactor, breakEvenTokens } from './break-even';
+import { type CapacityToEnter, capacityToEnter } from './break-even-capacity';
 
 /** A rule that stands between an initiative and another decision. */
 export interface Blocker {
@@ -90,11 +90,15 @@ export function whyCard(
   }
   const loss = lossOf(base, other.values);
   const itself = new Set([key]);
-  const withoutIt = (keys: readonly InitiativeKey[]): readonly InitiativeKey[] => keys.filter((one) => !itself.has(one));
+  const withoutIt = (keys: readonly InitiativeKey[]): readonly InitiativeKey[] =>
+    keys.filter((one) => !itself.has(one));
   // The best plan without the initiative: the other one when it is funded, the run's own when it is not.
   const without = (funded ? other.values[0] : base.values[0]) ?? 0;
   const value = breakEvenValue(base, candidate, card.value, loss, without, funded, solver);
-  const tokens = loss === 0 ? ({ status: 'found', at: candidate.tokens, isTie: true } as const) : breakEvenTokens(base, candidate, without, funded, solver);
+  const tokens =
+    loss === 0
+      ? ({ status: 'found', at: candidate.tokens, isTie: true } as const)
+      : breakEvenTokens(base, candidate, without, funded, solver);
   return {
     ...card,
     loss,
@@ -145,7 +149,9 @@ function countsOnlyInObjective(problem: Problem, candidate: Candidate): boolean 
   const counted = problem.objective.levels[0]?.shortfallFactor === 0 ? [] : problem.goals;
   const goals = counted.filter((goal) => requiredIncrement(goal) > 0);
   return [...floors, ...goals].every(({ kpi, slice }) => {
-    const isIn = slice.dimensions.every((dimension, index) => sameWord(candidate.slices[dimension], slice.values[index]));
+    const isIn = slice.dimensions.every((dimension, index) =>
+      sameWord(candidate.slices[dimension], slice.values[index]),
+    );
     return !isIn || (candidate.contributions[kpi] ?? 0) === 0;
   });
 }

@@ -3,9 +3,8 @@ import { wholePortfolio } from '../../domain/slice';
 import { compareKeys } from '../../kernel/fold';
 import type { InitiativeKey } from '../../kernel/keys';
 import type { Row } from '../../model/model';
-import { type BaseRun, type Change, type Outcome, solveAgain } from '../resolve/base-run';
+import { type BaseRun, type Change, changedRegion, type Outcome, solveAgain } from '../resolve/base-run';
 import { resolve, type Solver, timeLeft, within } from '../resolve/solver';
-import { changedRegion } from '../resolve/base-run';
 import { atLimit, capacityPools } from './pools';
 
 /** The best plan at one total capacity. */
@@ -29,7 +28,11 @@ const reach = 0.5;
  * Every limit on the whole portfolio moves together. Capacities rise, and so the objective never falls: each plan fits
  * the next capacity too.
  */
-export function frontier(base: BaseRun, solver: Solver, tell: (point: FrontierPoint) => void = () => undefined): readonly FrontierPoint[] {
+export function frontier(
+  base: BaseRun,
+  solver: Solver,
+  tell: (point: FrontierPoint) => void = () => undefined,
+): readonly FrontierPoint[] {
   const points: FrontierPoint[] = [];
   const share = (): Solver => within(solver, timeLeft(solver) / 3);
   for (const capacity of capacitiesOf(base, share())) {
@@ -86,8 +89,12 @@ function capacitiesOf(base: BaseRun, solver: Solver): readonly number[] {
   const fewest = resolve(changedRegion(base, free), [tokens], solver, null);
   const least = fewest.status === 'optimal' ? (fewest.stages[0]?.value ?? 0) : 0;
   const unlimited = solveAgain(base, free, solver, { stages: base.model.stages.length });
-  const everything = base.plan.pool.candidates.reduce((sum, one) => sum + (one.ineligible === null ? one.tokens : 0), 0);
-  const most = unlimited.status === 'solved' ? new Plan(base.plan.pool, unlimited.selected).tokens(wholePortfolio) : everything;
+  const everything = base.plan.pool.candidates.reduce(
+    (sum, one) => sum + (one.ineligible === null ? one.tokens : 0),
+    0,
+  );
+  const most =
+    unlimited.status === 'solved' ? new Plan(base.plan.pool, unlimited.selected).tokens(wholePortfolio) : everything;
   const low = Math.ceil(Math.max(least, limit === null ? 0 : (1 - reach) * limit) - 1e-6);
   const wanted = limit === null ? most : Math.max(limit, Math.min(most, (1 + reach) * limit));
   const high = wanted - low >= pointCount - 1 ? wanted : low + (limit ?? pointCount) * reach + pointCount;

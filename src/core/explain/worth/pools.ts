@@ -38,6 +38,10 @@ export function capacityPools({ problem, model, plan }: BaseRun): readonly Capac
 }
 
 /** Bounds that give a pool `limit` tokens, by row; every limit on its slice moves together. */
-export function atLimit({ model }: BaseRun, { rows }: CapacityPool, limit: number): ReadonlyMap<number, Pick<Row, 'lower' | 'upper'>> {
+export function atLimit(
+  { model }: BaseRun,
+  { rows }: CapacityPool,
+  limit: number,
+): ReadonlyMap<number, Pick<Row, 'lower' | 'upper'>> {
   return new Map(rows.map((row) => [row, { lower: model.rows[row]?.lower ?? Number.NEGATIVE_INFINITY, upper: limit }]));
 }

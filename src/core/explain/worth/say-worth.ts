@@ -7,8 +7,14 @@ import type { CapacityStep, PoolWorth } from './worth-of-capacity';
 export function sayWorth({ pool, capacity, used, room, block, steps }: PoolWorth): string {
   const parts = [
     `${capitalized(pool)}: ${printNumber(used, 2)} of ${printNumber(capacity, 2)} tokens used, room left ${printNumber(room, 2)}`,
-    ...sayGains(steps.filter(({ blocks }) => blocks > 0), block),
-    ...sayLosses(steps.filter(({ blocks }) => blocks < 0), block),
+    ...sayGains(
+      steps.filter(({ blocks }) => blocks > 0),
+      block,
+    ),
+    ...sayLosses(
+      steps.filter(({ blocks }) => blocks < 0),
+      block,
+    ),
   ];
   return `${parts.join('; ')}.`;
 }
@@ -45,8 +51,11 @@ export function sayFrontier(points: readonly FrontierPoint[]): string {
   if (last.objective === first.objective) {
     return `From ${printNumber(first.capacity)} to ${printNumber(last.capacity)} tokens the objective stays at ${printNumber(last.objective, 4)}.`;
   }
-  const full = points.find(({ objective }) => objective >= last.objective - 1e-9 * Math.max(1, Math.abs(last.objective)));
+  const full = points.find(
+    ({ objective }) => objective >= last.objective - 1e-9 * Math.max(1, Math.abs(last.objective)),
+  );
   const range = `From ${printNumber(first.capacity)} to ${printNumber(last.capacity)} tokens the objective rises from ${printNumber(first.objective, 4)} to ${printNumber(last.objective, 4)}`;
-  const flat = full === undefined || full === last ? '' : `; beyond ${printNumber(full.capacity)} tokens it rises no more`;
+  const flat =
+    full === undefined || full === last ? '' : `; beyond ${printNumber(full.capacity)} tokens it rises no more`;
   return `${range}${flat}.`;
 }

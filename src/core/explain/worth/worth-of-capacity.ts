@@ -34,7 +34,11 @@ export interface CapacityStep {
 const blockCounts = [5, 2, 1, -1, -2, -5] as const;
 
 /** What one, two and five blocks more or fewer of each pool are worth, every figure from a plan of its own. */
-export function worthOfCapacity(base: BaseRun, solver: Solver, tell: (done: PoolWorth) => void = () => undefined): readonly PoolWorth[] {
+export function worthOfCapacity(
+  base: BaseRun,
+  solver: Solver,
+  tell: (done: PoolWorth) => void = () => undefined,
+): readonly PoolWorth[] {
   return capacityPools(base).flatMap((pool): PoolWorth[] => {
     if (timeLeft(solver) <= 0) return [];
     const block = Math.max(1, Math.round(0.05 * pool.limit));
@@ -63,7 +67,10 @@ function stepOf(
   if (blocks < 0 && pool.used <= capacity + 1e-6) return nothing;
   const wider = [...known].reverse().find((step) => step.blocks > 0 && step.exact);
   if (blocks > 0 && wider !== undefined) {
-    const plan = new Plan(base.plan.pool, [...base.plan.selected].filter((key) => !wider.leaves.includes(key)).concat(wider.enters));
+    const plan = new Plan(
+      base.plan.pool,
+      [...base.plan.selected].filter((key) => !wider.leaves.includes(key)).concat(wider.enters),
+    );
     if (wider.gain === 0 || plan.tokens(pool.slice) <= capacity + 1e-6) return { ...wider, blocks, capacity };
   }
   const found = solveAgain(base, { bounds: atLimit(base, pool, capacity) }, solver);
