@@ -22,8 +22,9 @@ export interface FoundRepair {
 
 export const mostRepairs = 3;
 
-/** The longest one question may take, in milliseconds. */
-const mostMs = 6_000;
+/** The share of the time left that finding the least cost may take, and the longest a tie may, in milliseconds. */
+const costShare = 0.5;
+const tieMs = 2_000;
 
 /**
  * The cheapest ways to make a problem without a plan have one, at most three. Each touches rules so that it contains no
@@ -48,7 +49,8 @@ export function cheapestRepairs(problem: Problem, solver: Solver): readonly Foun
       terms: termsOf(touched.map((column) => [column, 1])),
     });
   }
-  return found;
+  // Where time did not suffice for a proof, a later one may turn out cheaper.
+  return found.sort((left, right) => left.loosening.cost - right.loosening.cost);
 }
 
 const isTouched = ({ numbers, wholes }: Loosening, way: Way): boolean =>
@@ -77,8 +79,10 @@ function cheapest(
   ];
   let values: readonly number[] | null = null;
   let isCheapest = true;
-  for (const terms of stages) {
-    const answer = ask({ columns: model.columns, rows, objective: leastOf(terms) }, values, solver);
+  for (const [stage, terms] of stages.entries()) {
+    if (stage > 0 && !isCheapest) break;
+    const limited = within(solver, stage === 0 ? costShare * timeLeft(solver) : tieMs);
+    const answer = ask({ columns: model.columns, rows, objective: leastOf(terms) }, values, limited);
     if (answer === null) {
       isCheapest = false;
       break;
@@ -103,7 +107,7 @@ function ask(
   start: readonly number[] | null,
   solver: Solver,
 ): { readonly values: readonly number[]; readonly isBest: boolean } | null {
-  const timeLimitMs = timeLeft(within(solver, mostMs));
+  const timeLimitMs = timeLeft(solver);
   if (timeLimitMs <= 0) return null;
   const answer = solver.engine.solve(model, {
     timeLimitMs,
