@@ -64,6 +64,7 @@ export function startedRun({
       rules: [],
       goals: [],
       objective: { levels: [], scales: [] },
+      typed: [],
     },
     inputs_hash: `inputs of ${id}`,
     issues: [

@@ -1,3 +1,4 @@
+import type { DescribedBreach } from '../explain/explain-breaches';
 import type { Gap } from '../explain/gaps';
 import type { DescribedIssue } from '../kernel/issue';
 import type { Termination } from '../problem/answer';
@@ -17,6 +18,8 @@ export interface RunReport {
   readonly selected: readonly string[] | null;
   readonly ineligible: readonly { readonly initiative_key: string; readonly reason: string }[];
   readonly gaps: readonly Gap[];
+  /** The soft rules that the plan breaks, with what each takes from the objective. */
+  readonly breaches: readonly DescribedBreach[];
   readonly issues: readonly DescribedIssue[];
   readonly engine: { readonly name: string; readonly version: string } | null;
   readonly inputs_hash: string | null;
@@ -64,6 +67,7 @@ export function reportRun(record: RunRecord): RunReport {
     selected: result.selected,
     ineligible: result.ineligible,
     gaps: result.gaps,
+    breaches: result.breaches ?? [],
     issues,
     engine: result.engine,
     inputs_hash,
@@ -88,6 +92,7 @@ export function reportInvalid(issues: readonly DescribedIssue[]): RunReport {
     selected: null,
     ineligible: [],
     gaps: [],
+    breaches: [],
     issues,
     engine: null,
     inputs_hash: null,

@@ -1,8 +1,10 @@
 import type { Engine } from '../model/engine';
-import { type StageProgress, solveStages } from '../model/lexicographic';
+import { type StageProgress, type StagesSolution, solveStages } from '../model/lexicographic';
 import type { Answer, StageAnswer } from '../problem/answer';
-import { compileProblem } from '../problem/compile-model';
+import { type CompiledProblem, compileProblem } from '../problem/compile-model';
 import type { Problem } from '../problem/problem';
+import { hasSoftRules } from '../problem/soft-rules';
+import { startFrom } from '../problem/start-from';
 
 /** How long and how exactly to solve. */
 export interface SolveRunOptions {
@@ -23,33 +25,60 @@ export interface RunProgress {
   readonly best: number | null;
   readonly bound: number | null;
   readonly selected: readonly string[] | null;
+  /** The base objective that soft rules are priced by; null before it is known, and without soft rules. */
+  readonly softBase: number | null;
 }
+
+/** The share of the time that finding the base objective of soft rules may take. */
+const baseShare = 0.4;
 
 /** Solves a frozen problem, stage after stage. Pure but for the engine and the clock it is lent. */
 export function solveRun(problem: Problem, engine: Engine, options: SolveRunOptions): Answer {
   const startedAt = options.now();
-  const model = compileProblem(problem);
-  let stopped = false;
-  const selectedAt = (values: readonly number[]): string[] =>
-    model.candidates.filter((_, index) => (values[index] ?? 0) > 0.5);
-  const onProgress = ({ stage, best, bound, values }: StageProgress): 'continue' | 'stop' => {
-    const selected = values === null ? null : selectedAt(values);
-    const word = options.onProgress?.({ stage, best, bound, selected }) ?? 'continue';
-    if (word === 'stop') stopped = true;
-    return word;
-  };
   const { timeLimitMs, gap, seed, now } = options;
-  const solved = solveStages(model, model.stages, engine, { timeLimitMs, gap, seed, now, onProgress });
+  let model: CompiledProblem = compileProblem(problem);
+  let stopped = false;
+  let softBase: number | null = null;
+  const onProgress = ({ stage, best, bound, values }: StageProgress): 'continue' | 'stop' => {
+    const word = options.onProgress?.({ stage, best, bound, selected: values && selectedAt(model, values), softBase });
+    if (word === 'stop') stopped = true;
+    return word ?? 'continue';
+  };
+  const solve = (stages: CompiledProblem['stages'], limitMs: number, start: readonly number[] | null): StagesSolution =>
+    solveStages(model, stages, engine, {
+      timeLimitMs: Math.max(1, limitMs),
+      gap,
+      seed,
+      now,
+      onProgress,
+      ...(start === null ? {} : { start }),
+    });
+  let solved: StagesSolution;
+  if (hasSoftRules(problem)) {
+    // First what could be reached if no soft rule counted: their prices are percentages of that.
+    solved = solve(model.stages.slice(0, 1), baseShare * timeLimitMs, null);
+    const known = solved.status === 'optimal' || solved.status === 'feasible' ? solved : null;
+    softBase = known?.stages[0]?.value ?? null;
+    if (known !== null && softBase !== null) {
+      const x = known.values.slice(0, model.candidates.length);
+      model = compileProblem(problem, softBase);
+      const start = startFrom(x, model);
+      solved = solve(model.stages, timeLimitMs - (now() - startedAt), start);
+    }
+  } else {
+    solved = solve(model.stages, timeLimitMs, null);
+  }
   const common = {
     stopped,
+    ...(softBase === null ? {} : { soft_base: softBase }),
     engine: { name: engine.name, version: engine.version },
     time_ms: options.now() - startedAt,
     model_size: { columns: model.columns.length, rows: model.rows.length },
   };
   if (solved.status === 'infeasible' || solved.status === 'undecided') {
+    const bound = solved.status === 'undecided' ? solved.bound : null;
     const stages = model.stages.map(({ name }, index): StageAnswer => {
-      const bound = solved.status === 'undecided' && index === 0 ? solved.bound : null;
-      return { name, value: null, bound, proven: false, time_ms: 0 };
+      return { name, value: null, bound: index === 0 ? bound : null, proven: false, time_ms: 0 };
     });
     return { ...common, termination: solved.status, tied: false, selected: null, stages };
   }
@@ -66,7 +95,10 @@ export function solveRun(problem: Problem, engine: Engine, options: SolveRunOpti
     ...common,
     termination: isProven ? 'optimal' : 'feasible_stopped',
     tied: isProven && solved.stages[mainStages - 1]?.unique === false,
-    selected: selectedAt(solved.values),
+    selected: selectedAt(model, solved.values),
     stages,
   };
 }
+
+const selectedAt = ({ candidates }: CompiledProblem, values: readonly number[]): string[] =>
+  candidates.filter((_, index) => (values[index] ?? 0) > 0.5);

@@ -4,6 +4,7 @@ import { compareKeys } from '../kernel/fold';
 import { initiativeKey } from '../kernel/keys';
 import type { Answer } from '../problem/answer';
 import { type Problem, poolOf } from '../problem/problem';
+import { hasSoftRules } from '../problem/soft-rules';
 import type { RunProgress } from './solve-run';
 
 /**
@@ -15,12 +16,14 @@ export function stoppedAnswer(
   reported: readonly RunProgress[],
   solved: Pick<Answer, 'engine' | 'time_ms' | 'stopped'>,
 ): Answer {
-  const selected = reported.filter((progress) => progress.selected !== null).at(-1)?.selected ?? null;
+  const priced = reported.filter((progress) => progress.softBase !== null || !hasSoftRules(problem));
+  const selected = priced.filter((progress) => progress.selected !== null).at(-1)?.selected ?? null;
   const plan = new Plan(poolOf(problem), (selected ?? []).map(initiativeKey));
   const [first] = problem.objective.levels;
   const bound =
-    reported.filter((progress) => progress.stage === first?.name && progress.bound !== null).at(-1)?.bound ?? null;
-  const stages = stageValuesOf(problem, plan).map(({ name, value }, index) => ({
+    priced.filter((progress) => progress.stage === first?.name && progress.bound !== null).at(-1)?.bound ?? null;
+  const softBase = reported.find((progress) => progress.softBase !== null)?.softBase ?? null;
+  const stages = stageValuesOf(problem, plan, softBase).map(({ name, value }, index) => ({
     name,
     value: selected === null ? null : value,
     bound: index === 0 ? bound : null,
@@ -32,6 +35,7 @@ export function stoppedAnswer(
     termination: selected === null ? 'undecided' : 'feasible_stopped',
     selected: selected === null ? null : [...selected].sort(compareKeys),
     tied: false,
+    ...(softBase === null ? {} : { soft_base: softBase }),
     stages,
     model_size: { columns: problem.candidates.length, rows: problem.rules.length },
   };

@@ -5,6 +5,8 @@ import { levelValue } from '../objectives/level';
 import { tieBreakNames, tieBreakValue } from '../objectives/tie-breaks';
 import type { Answer } from '../problem/answer';
 import { type Problem, poolOf } from '../problem/problem';
+import { hasSoftRules, isSoft } from '../problem/soft-rules';
+import { breachesOf } from './breaches';
 
 /** What the checker found: the plan with its own figures, or what is wrong with the answer. */
 export type CheckReport =
@@ -34,9 +36,11 @@ export function checkAnswer(problem: Problem, answer: Answer): CheckReport {
   const plan = new Plan(pool, selected);
   for (const rule of problem.rules) {
     const kind = kindOf(rule);
+    if (isSoft(rule)) continue;
     if (!kind.check(rule, plan).holds) failures.push(`the plan breaks a rule: ${kind.sentence(rule)}`);
   }
-  const stageValues = stageValuesOf(problem, plan);
+  if (hasSoftRules(problem) && answer.soft_base == null) failures.push('the answer does not price the soft rules');
+  const stageValues = stageValuesOf(problem, plan, answer.soft_base ?? null);
   const claimed = answer.stages.map((stage) => stage.name).join(', ');
   const wanted = stageValues.map((stage) => stage.name).join(', ');
   if (claimed !== wanted) failures.push(`the answer has the stages ${claimed} instead of ${wanted}`);
@@ -48,10 +52,18 @@ export function checkAnswer(problem: Problem, answer: Answer): CheckReport {
   return failures.length > 0 ? { ok: false, failures } : { ok: true, plan, stageValues };
 }
 
-/** The value of every stage on a plan: main stages first, then the tie-breaks. */
-export function stageValuesOf(problem: Problem, plan: Plan): readonly StageValue[] {
+/**
+ * The value of every stage on a plan: main stages first, then the tie-breaks. The first stage pays for the soft rules that
+ * the plan breaks, priced by `softBase`; null: there are none, or they are left out.
+ */
+export function stageValuesOf(problem: Problem, plan: Plan, softBase: number | null): readonly StageValue[] {
+  const breaches = softBase === null ? [] : breachesOf(problem, plan, softBase);
+  const paid = breaches.reduce((sum, { price }) => sum + price, 0);
   return [
-    ...problem.objective.levels.map((level) => ({ name: level.name, value: levelValue(level, plan, problem.goals) })),
+    ...problem.objective.levels.map((level, index) => ({
+      name: level.name,
+      value: levelValue(level, plan, problem.goals) - (index === 0 ? paid : 0),
+    })),
     ...tieBreakNames.map((name) => ({ name, value: tieBreakValue(name, plan, problem.goals) })),
   ];
 }

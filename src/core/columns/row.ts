@@ -1,4 +1,5 @@
 import type { CellRef } from '../kernel/issue';
+import type { Cell } from './cell';
 import type { Column } from './column';
 
 /** Columns by header. */
@@ -21,6 +22,8 @@ export interface Row<C extends Columns> {
   readonly broken: ReadonlySet<string>;
   /** Values of the tab's open columns (KPIs), by the header as it stands in the sheet. */
   readonly open: ReadonlyMap<string, unknown>;
+  /** What was typed in a declared column; '' when it is blank, undefined when the sheet has no such column. */
+  typed(header: string): Cell | undefined;
   /** The place of a cell of this row (null: the row itself). */
   at(header: (keyof C & string) | null): CellRef;
 }

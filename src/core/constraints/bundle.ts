@@ -91,6 +91,7 @@ export const bundle: RuleKind<Bundle> = {
     const funded = rule.members.filter((key) => plan.has(key)).length;
     return logical(funded === 0 || funded === rule.members.length);
   },
+  gives: { by: 'whole', listed: () => [] },
   sentence: (rule) => `the bundle ${rule.bundle} (${rule.members.join(', ')}) is funded whole or not at all`,
   reason: (rule, key, plan) => {
     if (!rule.members.includes(key) || rule.members.length < 2) return null;

@@ -72,6 +72,7 @@ export const excludePair: RuleKind<ExcludePair> = {
     if (columns.length > 1) model.row(Number.NEGATIVE_INFINITY, termsOf(columns.map((column) => [column, 1])), 1);
   },
   check: (rule, plan) => logical(rule.keys.filter((key) => plan.has(key)).length <= 1),
+  gives: { by: 'whole', listed: (rule) => rule.keys },
   sentence: (rule) => `${rule.keys.join(' and ')} are not funded together`,
   reason: (rule, key, plan) => {
     if (!rule.keys.includes(key) || plan.has(key)) return null;

@@ -64,6 +64,7 @@ export const exclude: RuleKind<Exclude> = {
   needsOf: () => [],
   compile: (rule, model) => model.forbid(rule.key),
   check: (rule, plan) => logical(!plan.has(rule.key)),
+  gives: { by: 'whole', listed: (rule) => [rule.key] },
   sentence: (rule) => (rule.bundle === null ? `${rule.key} is excluded` : `the bundle ${rule.bundle} is excluded`),
   reason: (rule, key) =>
     key === rule.key ? { code: 'excluded', text: rule.notes === '' ? 'excluded' : `excluded: ${rule.notes}` } : null,

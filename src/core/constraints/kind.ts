@@ -35,6 +35,23 @@ export interface CandidateFacts {
   at(column: 'is_mandatory' | 'prerequisite_keys' | 'exclusion_keys'): CellRef;
 }
 
+/** How a rule gives way: by an amount of its number, or only as a whole. */
+export type Giving<R extends RuleBase> =
+  | {
+      readonly by: 'number';
+      /** The column its number stands in on a rule row. */
+      readonly column: RuleColumn;
+      /** What its cell says for a limit as the rule measures it. */
+      typed(rule: R, limit: number): number;
+      /** The rule with another limit, as the rule measures it. */
+      withLimit(rule: R, limit: number): R;
+    }
+  | {
+      readonly by: 'whole';
+      /** The keys that a list cell says it with: without them the cell no longer does. */
+      listed(rule: R): readonly InitiativeKey[];
+    };
+
 /**
  * One rule type: everything the product knows about it. Readers, the stored form, the model, the checker, the
  * explanations, the dropdown and the reference page all follow from these answers.
@@ -96,6 +113,8 @@ export interface RuleKind<R extends RuleBase> {
   check(rule: R, plan: Plan): Verdict;
   /** The rule as a sentence without its full stop: "UK gets at least 250 tokens". */
   sentence(rule: R): string;
+  /** How it gives way, when rules cannot all hold and as a soft rule; null: it forbids nothing. */
+  readonly gives: Giving<R> | null;
   /** Why the rule has `key` in the plan (when it is selected) or out of it; null when it is not the rule's doing. */
   reason(rule: R, key: InitiativeKey, plan: Plan): Reason | null;
 }

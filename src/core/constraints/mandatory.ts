@@ -67,6 +67,7 @@ export const mandatory: RuleKind<Mandatory> = {
     model.row(1, termsOf(column === null ? [] : [[column, 1]]), 1);
   },
   check: (rule, plan) => logical(plan.has(rule.key)),
+  gives: { by: 'whole', listed: (rule) => [rule.key] },
   sentence: (rule) => `${rule.key} is mandatory`,
   reason: (rule, key, plan) =>
     key === rule.key && plan.has(key)

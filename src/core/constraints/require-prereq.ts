@@ -86,6 +86,7 @@ export const requirePrereq: RuleKind<RequirePrereq> = {
       );
   },
   check: (rule, plan) => logical(!plan.has(rule.dependent) || plan.has(rule.needed)),
+  gives: { by: 'whole', listed: (rule) => [rule.needed] },
   sentence: (rule) => `${rule.dependent} needs ${rule.needed}`,
   reason: (rule, key, plan) => {
     if (key === rule.needed && plan.has(key) && plan.has(rule.dependent)) {

@@ -34,7 +34,9 @@ export class RuleRowReader {
   /** The part of a rule that is the same for all types. */
   common(): Omit<RuleBase, 'kind'> {
     const { strength, break_price, notes } = this.#values;
-    if (strength === 'soft') this.report('soft-held-as-hard', 'strength', { column: 'strength' });
+    if (strength === 'soft' && break_price === null && !this.#row.broken.has('break_price')) {
+      this.report('soft-without-price', 'break_price', {});
+    }
     return { origins: [this.#row.at(null)], strength: strength ?? 'hard', breakPrice: break_price, notes: notes ?? '' };
   }
 

@@ -90,6 +90,12 @@ export function sliceBound<K extends string>(
       const achieved = quantity === 'tokens' ? plan.tokens(rule.slice) : plan.count(rule.slice);
       return bounded({ kind: measureKind, bound, slice: rule.slice, target: null, limit: rule.limit, achieved });
     },
+    gives: {
+      by: 'number',
+      column,
+      typed: (_, limit) => limit,
+      withLimit: (rule, limit) => ({ ...rule, limit }),
+    },
     sentence: (rule) => `${printSlice(rule.slice)} ${declared.says(rule.limit)}`,
     reason(rule, key, plan) {
       if (!plan.pool.isMember(rule.slice, key) || plan.has(key) === (bound === 'cap')) return null;

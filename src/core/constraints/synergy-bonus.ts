@@ -76,6 +76,7 @@ export const synergyBonus: RuleKind<SynergyBonus> = {
   // The bonus is part of the KPI's sum wherever that is asked for; the rule forbids nothing.
   compile: () => undefined,
   check: () => logical(true),
+  gives: null,
   sentence: ({ members, amount, kpi }) =>
     amount < 0
       ? `${members.join(' and ')} together take ${printNumber(-amount)} from ${kpi}`

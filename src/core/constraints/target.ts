@@ -2,7 +2,7 @@ import { problem } from '../columns/column';
 import type { KpiDirection } from '../domain/kpi';
 import { dimensionName, printSlice, sliceId, sliceKey } from '../domain/slice';
 import type { StoredSet } from '../domain/stored-set';
-import { type KpiTarget, requiredIncrement } from '../domain/target';
+import { type KpiTarget, levelAfter, requiredIncrement } from '../domain/target';
 import { fold } from '../kernel/fold';
 import { kpiKey } from '../kernel/keys';
 import { printNumber } from '../kernel/number-text';
@@ -89,6 +89,12 @@ export const target: RuleKind<KpiFloor> = {
     const { slice, kpi } = rule.target;
     const limit = requiredIncrement(rule.target);
     return bounded({ kind: 'kpi', bound: 'floor', slice, target: rule.target, limit, achieved: plan.kpi(slice, kpi) });
+  },
+  gives: {
+    by: 'number',
+    column: 'target_value',
+    typed: (rule, limit) => levelAfter(rule.target, limit),
+    withLimit: (rule, limit) => ({ ...rule, target: { ...rule.target, value: levelAfter(rule.target, limit) } }),
   },
   sentence: ({ target: { slice, kpi, value, baseline, direction } }) => {
     const isFalling = direction === 'lower_is_better';

@@ -5,6 +5,7 @@ import { Plan } from '../domain/plan';
 import type { InitiativeKey } from '../kernel/keys';
 import { levelValue } from '../objectives/level';
 import type { Problem } from '../problem/problem';
+import { isSoft } from '../problem/soft-rules';
 
 /** Why a candidate is funded or not now: the first reason that holds (optimization.md, Result). */
 export function explainReason(
@@ -23,7 +24,9 @@ export function explainReason(
     return objective.levels.some((level) => levelValue(level, others, goals) < levelValue(level, plan, goals));
   };
   const order: readonly string[] = isFunded ? fundedReasons : notNowReasons;
-  const found = rules.map((rule) => kindOf(rule).reason(rule, candidate.key, plan)).filter((reason) => reason !== null);
+  // A soft rule that the plan breaks is the reason of nothing.
+  const kept = rules.filter((rule) => !isSoft(rule) || kindOf(rule).check(rule, plan).holds);
+  const found = kept.map((rule) => kindOf(rule).reason(rule, candidate.key, plan)).filter((reason) => reason !== null);
   if (!isFunded && candidate.ineligible !== null)
     found.push({ code: 'ineligible', text: `cannot be funded: ${candidate.ineligible}` });
   if (isFunded)

@@ -5,6 +5,7 @@ import type { InitiativeKey } from '../kernel/keys';
 import { tieBreakNames } from '../objectives/tie-breaks';
 import type { Answer, StageAnswer, Termination } from '../problem/answer';
 import { type Problem, poolOf } from '../problem/problem';
+import { type DescribedBreach, explainBreaches } from './explain-breaches';
 import { explainGaps, explainGapsWithoutPlan, type Gap } from './gaps';
 import { explainItems, type ResultItem } from './items';
 
@@ -25,6 +26,8 @@ export interface RunResult {
   readonly selected: readonly InitiativeKey[] | null;
   readonly items: readonly ResultItem[];
   readonly gaps: readonly Gap[];
+  /** The soft rules that the plan breaks; not there when it breaks none. */
+  readonly breaches?: readonly DescribedBreach[];
   readonly ineligible: readonly { readonly initiative_key: string; readonly reason: string }[];
   readonly engine: Answer['engine'] | null;
 }
@@ -58,6 +61,7 @@ export function explainResult(problem: Problem, answer: Answer): RunResult {
   const stages = answer.stages.map((stage, index) =>
     withValue(stage, stageValues[index]?.value ?? null, index < mainStages),
   );
+  const breaches = explainBreaches(problem, plan, answer.soft_base ?? null);
   return {
     ...base,
     status: 'success',
@@ -69,6 +73,7 @@ export function explainResult(problem: Problem, answer: Answer): RunResult {
     selected: plan.selectedIn(wholePortfolio).map((candidate) => candidate.key),
     items: explainItems(problem, plan),
     gaps: explainGaps(problem, plan),
+    ...(breaches.length === 0 ? {} : { breaches }),
   };
 }
 

@@ -25,6 +25,8 @@ export const answerSchema = z.strictObject({
   selected: z.nullable(z.array(z.string())),
   /** Main stages first, then goals, tokens, deadlines. */
   stages: z.array(stageAnswerSchema),
+  /** The base objective that soft rules were priced by; not there when the problem has none. */
+  soft_base: z.optional(z.number()),
   engine: z.strictObject({ name: z.enum(engineNames), version: z.string() }),
   time_ms: z.number(),
   /** Columns and rows of the model as compiled. */

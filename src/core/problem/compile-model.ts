@@ -11,6 +11,7 @@ import type { Column, Objective, Row, Terms } from '../model/model';
 import { type Level, openGoals } from '../objectives/level';
 import { deadlineRanks } from '../objectives/tie-breaks';
 import { type Problem, poolOf } from './problem';
+import { fullBreakPrice, isSoft, shareOfLimit } from './soft-rules';
 
 /** A problem as rows and columns, with the objectives of its stages. */
 export interface CompiledProblem {
@@ -24,11 +25,17 @@ export interface CompiledProblem {
   readonly stages: readonly (Objective & { readonly name: string })[];
 }
 
-/** Compiles a problem. Columns: x_i in canonical order, then y_s of the synergies used, then u_g of the goals. */
-export function compileProblem(problem: Problem): CompiledProblem {
+/**
+ * Compiles a problem. Columns: x_i in canonical order, then y_s of the synergies used, the shortfalls of soft rules, and
+ * u_g of the goals. `softBase`: the base objective that soft rules are priced by; null leaves them out.
+ */
+export function compileProblem(problem: Problem, softBase: number | null = null): CompiledProblem {
   const compiler = new ProblemCompiler(poolOf(problem));
   for (const [index, rule] of problem.rules.entries()) {
-    compiler.startRule(index, `${rule.kind}_${index + 1}`);
+    const soft = isSoft(rule);
+    if (soft && softBase === null) continue;
+    const gives = soft ? (kindOf(rule).gives?.by ?? null) : null;
+    compiler.startRule(index, `${rule.kind}_${index + 1}`, gives, fullBreakPrice(rule, softBase ?? 0));
     kindOf(rule).compile(rule, compiler);
   }
   compiler.startRule(null, 'goal');
@@ -39,6 +46,12 @@ export function compileProblem(problem: Problem): CompiledProblem {
     terms: compiler.level(level, shortfall),
     constant: 0,
   }));
+  const [first] = levels;
+  if (first !== undefined)
+    first.terms = addTerms([
+      [first.terms, 1],
+      [compiler.breakPrices(), -1],
+    ]);
   const minimized = (name: string, terms: Terms) => ({ name, sense: 'minimize' as const, terms, constant: 0 });
   const stages = [
     ...levels,
@@ -58,6 +71,11 @@ class ProblemCompiler implements Compiler {
   #rule: number | null = null;
   #rowName = '';
   #rowsOfRule = 0;
+  #gives: 'number' | 'whole' | null = null;
+  #price = 0;
+  /** The column that says that the rule is broken as a whole. */
+  #broken: number | null = null;
+  readonly #breakPrices: [column: number, price: number][] = [];
 
   constructor(pool: Pool) {
     this.#pool = pool;
@@ -67,8 +85,11 @@ class ProblemCompiler implements Compiler {
     }
   }
 
-  /** The rows that follow belong to this rule. */
-  startRule(index: number | null, rowName: string): void {
+  /** The rows that follow belong to this rule; `gives`: how it may be broken, at `price` for all of it. */
+  startRule(index: number | null, rowName: string, gives: 'number' | 'whole' | null = null, price = 0): void {
+    this.#gives = gives;
+    this.#price = price;
+    this.#broken = null;
     this.#rule = index;
     this.#rowName = rowName;
     this.#rowsOfRule = 0;
@@ -97,7 +118,15 @@ class ProblemCompiler implements Compiler {
 
   row(lower: number, terms: Terms, upper: number): void {
     this.#rowsOfRule += 1;
-    this.#addRow(`${this.#rowName}_${this.#rowsOfRule}`, lower, terms, upper, this.#rule);
+    const name = `${this.#rowName}_${this.#rowsOfRule}`;
+    if (this.#gives === null) this.#addRow(name, lower, terms, upper, this.#rule);
+    else if (this.#gives === 'number') this.#addMissable(name, lower, terms, upper);
+    else this.#addBreakable(name, lower, terms, upper);
+  }
+
+  /** sum over soft rules of their prices times the share by which they are broken. */
+  breakPrices(): Terms {
+    return termsOf(this.#breakPrices);
   }
 
   forbid(key: InitiativeKey): void {
@@ -179,6 +208,48 @@ class ProblemCompiler implements Compiler {
       this.#addRow(`${name}_all`, 1 - present.length, all, Number.POSITIVE_INFINITY, null);
     }
     return column;
+  }
+
+  /** A bound that may be missed by v >= 0, each share of the limit at its price. */
+  #addMissable(name: string, lower: number, terms: Terms, upper: number): void {
+    const upwards = Number.isFinite(lower);
+    const column = this.#builder.addColumn({
+      name: `v_${name}`,
+      lower: 0,
+      upper: Number.POSITIVE_INFINITY,
+      integer: false,
+    });
+    this.#breakPrices.push([column, this.#price * shareOfLimit(1, upwards ? lower : upper)]);
+    const missing = termsOf([[column, upwards ? 1 : -1]]);
+    this.#addRow(
+      name,
+      lower,
+      addTerms([
+        [terms, 1],
+        [missing, 1],
+      ]),
+      upper,
+      this.#rule,
+    );
+  }
+
+  /** A row that need not hold where its rule is broken as a whole; all rows of a rule share that. */
+  #addBreakable(name: string, lower: number, terms: Terms, upper: number): void {
+    if (this.#broken === null) {
+      this.#broken = this.#builder.addColumn({ name: `b_${name}`, lower: 0, upper: 1, integer: true });
+      this.#breakPrices.push([this.#broken, this.#price]);
+    }
+    const most = terms.coefficients.reduce((sum, a) => sum + Math.max(0, a), 0);
+    const least = terms.coefficients.reduce((sum, a) => sum + Math.min(0, a), 0);
+    const broken = this.#broken;
+    const relaxed = (coefficient: number): Terms =>
+      addTerms([
+        [terms, 1],
+        [termsOf([[broken, coefficient]]), 1],
+      ]);
+    if (upper < most) this.#addRow(`${name}_most`, Number.NEGATIVE_INFINITY, relaxed(upper - most), upper, this.#rule);
+    if (lower > least)
+      this.#addRow(`${name}_least`, lower, relaxed(lower - least), Number.POSITIVE_INFINITY, this.#rule);
   }
 
   #addRow(name: string, lower: number, terms: Terms, upper: number, rule: number | null): void {

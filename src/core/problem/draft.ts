@@ -9,6 +9,7 @@ import { kpiContributionsTab, metricsConfig } from '../tabs/index';
 import type { Tab } from '../tabs/tab';
 import type { Doubts, KpiDoubts } from './doubts';
 import { poolOf, type Scope } from './problem';
+import { readRanges } from './read-ranges';
 import { readScenario, type ScenarioRow, scenarioCaps } from './read-scenario';
 import { type ConstraintSet, readSet } from './read-set';
 import type { Registry } from './registry';
@@ -52,8 +53,13 @@ export function readDraft(
   const mode = row.values.objective_mode;
   const needsKpis = mode === null || objectiveKinds[mode].needsKpis || set.namesKpis;
   const kpiIssues = needsKpis ? registryIssues(workbook, registry) : [];
-  const { candidates, doubts: unread, issues: poolIssues } = reading.pool(scope, row.values.period_key, needsKpis);
+  const {
+    candidates: offered,
+    doubts: unread,
+    issues: poolIssues,
+  } = reading.pool(scope, row.values.period_key, needsKpis);
   const issues: Issue[] = [...found, ...scenarioIssues, ...set.issues, ...kpiIssues, ...poolIssues];
+  const candidates = readRanges(workbook, offered, registry, initiatives, issues);
   const rules = [...scenarioCaps(row, set.names), ...set.rules];
   const pool = poolOf({ candidates, rules });
   const isLeftOut = leftOut(set, reading);

@@ -8,6 +8,7 @@ import { isTypo } from './near-sets';
 import type { Problem, Scope } from './problem';
 import { findScenario, type ScenarioRow } from './read-scenario';
 import { type ConstraintSet, constraintSetNames, emptySetName } from './read-set';
+import { typedRows } from './typed-rows';
 import { WorkbookReading } from './workbook-reading';
 import type { WorkbookRows } from './workbook-rows';
 
@@ -49,7 +50,8 @@ export function readProblemOf(
   const { scenario, set, candidates, rules, objective, issues } = readDraft(reading, row, setName, scope, found);
   if (scenario === null || objective === null || issues.some(isError)) return { ok: false, issues };
   const { name: constraintSet, goals } = set;
-  const problem: Problem = { scenario, constraintSet, scope, candidates, rules, goals, objective };
+  const typed = typedRows(reading.rows, rules);
+  const problem: Problem = { scenario, constraintSet, scope, candidates, rules, goals, objective, typed };
   return { ok: true, value: { problem, set, warnings: issues } };
 }
 

@@ -65,7 +65,9 @@ function checkStrength(row: TargetRow): readonly Issue[] {
     const unused = (['strength', 'break_price'] as const).filter((column) => row.filled.has(column));
     return unused.map((column) => issue('unused-by-goal', row.at(column), { column }));
   }
-  if (strength === 'soft') return [issue('soft-held-as-hard', row.at('strength'), { column: 'strength' })];
+  if (strength === 'soft') {
+    return row.filled.has('break_price') ? [] : [issue('soft-without-price', row.at('break_price'), {})];
+  }
   const isUnused = row.filled.has('break_price') && !row.broken.has('strength');
   return isUnused ? [issue('price-without-soft', row.at('break_price'), { strength })] : [];
 }

@@ -5,6 +5,7 @@ import {
   candidatesTab,
   constraintsTab,
   kpiContributionsTab,
+  kpiRangesTab,
   metricsConfig,
   scenarioConfig,
   targetsTab,
@@ -23,6 +24,7 @@ export interface WorkbookRows {
   readonly targets: TabRows<typeof targetsTab.columns> | null;
   readonly candidates: TabRows<typeof candidatesTab.columns> | null;
   readonly contributions: TabRows<typeof kpiContributionsTab.columns> | null;
+  readonly ranges: TabRows<typeof kpiRangesTab.columns> | null;
   /** Also null when a tab of that name has no initiative_key: it is then somebody's own list. */
   readonly backlog: TabRows<typeof backlogTab.columns> | null;
 }
@@ -46,6 +48,7 @@ export function readWorkbookRows(tables: Tables): WorkbookRows {
     targets: readOptional(targetsTab),
     candidates: read(candidatesTab),
     contributions: read(kpiContributionsTab),
+    ranges: readOptional(kpiRangesTab),
     backlog: backlog?.shownHeaders.has('initiative_key') ? backlog : null,
   };
 }

@@ -3,6 +3,7 @@ import { candidatesTab } from './candidates';
 import { constraintsTab } from './constraints';
 import { gapsTab } from './gaps';
 import { kpiContributionsTab } from './kpi-contributions';
+import { kpiRangesTab } from './kpi-ranges';
 import { metricsConfig } from './metrics-config';
 import { resultsTab } from './results';
 import { runsTab } from './runs';
@@ -17,6 +18,7 @@ export const inputTabs = [
   targetsTab,
   candidatesTab,
   kpiContributionsTab,
+  kpiRangesTab,
   backlogTab,
 ] as const;
 
@@ -32,6 +34,7 @@ export {
   constraintsTab,
   gapsTab,
   kpiContributionsTab,
+  kpiRangesTab,
   metricsConfig,
   resultsTab,
   runsTab,

@@ -174,6 +174,10 @@ function readRow(
     filled,
     broken: broken ?? nowhere,
     open: open ?? nothingOpen,
+    typed: (column) => {
+      const place = places.find(({ header, isOpen }) => header === column && !isOpen);
+      return place === undefined ? undefined : (cells[place.index] ?? '');
+    },
     at: (column) => ({ tab, row, column }),
   };
 }

@@ -2,7 +2,9 @@ import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { engineChoices } from '../../core/app/choose-engine';
+import type { ExplainRequest } from '../../core/app/explain-run';
 import type { FreezeRequest } from '../../core/app/freeze-run';
+import { usualDraws } from '../../core/explain/robustness/robustness';
 import { scopes } from '../../core/problem/problem';
 
 /** What `optimize` is asked to do. */
@@ -10,6 +12,7 @@ export interface OptimizeArguments {
   /** A folder of CSV files or an .xlsx file. */
   readonly workbook: string;
   readonly request: FreezeRequest;
+  readonly explain: ExplainRequest;
   /** Where a copy with the results goes; null: nowhere. */
   readonly out: string | null;
   readonly json: boolean;
@@ -26,6 +29,12 @@ export const usage = `npm run optimize -- WORKBOOK --scenario NAME [--constraint
   --engine auto|highs|javascript-lp-solver
   --time-limit SECONDS      for everything together, 120 by default; Ctrl+C stops earlier and keeps the best
   --out PATH                writes a copy of the workbook with Runs, Results and Gaps: a folder, or a name ending in .xlsx
+  --explain KEY|all         why an initiative is funded or not, and what the other decision costs
+  --alternatives N          up to N plans (5 at most) that are nearly as good and clearly different
+  --max-loss PERCENT        how much they may lose; 2 by default
+  --min-difference COUNT    in how many initiatives they differ at least; 3 by default
+  --frontier                the objective at other total capacities, and what more of each pool is worth
+  --robustness              how sure each initiative is, from the ranges on KPI_Ranges and Candidates
   --json                    prints one JSON object
   --compile                 prints all constraint sets as they are stored, and runs nothing`;
 
@@ -55,6 +64,8 @@ export function readArguments(words: readonly string[]): OptimizeArguments | { r
   const timeLimit = Number(values['time-limit']);
   if (scope === undefined) return { message: `--scope is one of ${scopes.join(', ')}.` };
   if (engine === undefined) return { message: `--engine is one of ${engines.join(', ')}.` };
+  const explain = readExplain(values);
+  if ('message' in explain) return explain;
   if (!(timeLimit > 0 && timeLimit <= 86_400)) return { message: '--time-limit is a number of seconds above 0.' };
   return {
     workbook,
@@ -65,9 +76,29 @@ export function readArguments(words: readonly string[]): OptimizeArguments | { r
       engine,
       time_limit_s: timeLimit,
     },
+    explain,
     out: values.out ?? null,
     json: values.json,
     compile: values.compile,
+  };
+}
+
+/** What is to be explained, or what is wrong with the words. */
+function readExplain(values: ReturnType<typeof parseWords>['values']): ExplainRequest | { readonly message: string } {
+  const most = values.alternatives === undefined ? null : Number(values.alternatives);
+  const loss = Number(values['max-loss']);
+  const distance = Number(values['min-difference']);
+  if (most !== null && !(Number.isInteger(most) && most >= 1 && most <= 5)) {
+    return { message: '--alternatives is a whole number from 1 to 5.' };
+  }
+  if (!(loss >= 0 && loss <= 100)) return { message: '--max-loss is a percentage from 0 to 100.' };
+  if (!(Number.isInteger(distance) && distance >= 1)) return { message: '--min-difference is a whole number above 0.' };
+  const { explain } = values;
+  return {
+    why: explain === undefined ? null : explain === 'all' ? { of: 'all' } : { of: 'one', key: explain },
+    alternatives: most === null ? null : { most, loss: loss / 100, distance },
+    frontier: values.frontier,
+    robustness: values.robustness ? usualDraws : null,
   };
 }
 
@@ -88,6 +119,12 @@ function parseWords(words: readonly string[]) {
       engine: { type: 'string', default: 'auto' },
       'time-limit': { type: 'string', default: '120' },
       out: { type: 'string' },
+      explain: { type: 'string' },
+      alternatives: { type: 'string' },
+      'max-loss': { type: 'string', default: '2' },
+      'min-difference': { type: 'string', default: '3' },
+      frontier: { type: 'boolean', default: false },
+      robustness: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       compile: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },

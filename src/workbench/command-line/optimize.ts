@@ -1,3 +1,4 @@
+import { unexplained } from '../../core/app/explain-run';
 import type { RunReport } from '../../core/app/report-run';
 import { exitCodeOf, reportInvalid } from '../../core/app/report-run';
 import { type DescribedIssue, describeIssue, issue } from '../../core/kernel/issue';
@@ -7,6 +8,7 @@ import type { Host } from '../host';
 import { type OptimizeArguments, readArguments, usage } from './arguments';
 import { refuseCopyPlace } from './copy-place';
 import { openWorkbook } from './open-workbook';
+import { printExplanation } from './print-explanation';
 import { printIssues, printRun } from './print-run';
 import { reportProgress } from './report-progress';
 import { runWorkbook } from './run-workbook';
@@ -41,8 +43,13 @@ async function run(
   progress: ReturnType<typeof reportProgress>,
 ): Promise<number> {
   const loaded = performance.now();
-  const { report, solved, timings, serviceCalls } = await runWorkbook(host, read.request, progress);
+  const outcome = await runWorkbook(host, read.request, read.explain, progress);
+  const { report, explanation, solved, timings, serviceCalls } = outcome;
   progress.end();
+  const { why } = read.explain;
+  if (why?.of === 'one' && explanation.why !== null && Object.keys(explanation.why).length === 0) {
+    console.error(`There is no candidate ${why.key} in this run.`);
+  }
   const ran = performance.now();
   let isCopied = true;
   if (read.out !== null && report.run_id !== null) {
@@ -53,9 +60,12 @@ async function run(
   const ended = performance.now();
   if (read.json) {
     const timings_ms = { load: loaded - startedAt, ...timings, save: ended - ran, total: ended - startedAt };
-    console.log(JSON.stringify({ ...report, timings_ms, service_calls: serviceCalls }));
+    console.log(JSON.stringify({ ...report, ...explanation, timings_ms, service_calls: serviceCalls }));
   } else {
-    console.log(printRun(report, solved, isCopied ? read.out : null));
+    const explained = printExplanation(explanation).join('\n\n');
+    console.log(
+      [printRun(report, solved, isCopied ? read.out : null), explained].filter((text) => text !== '').join('\n\n'),
+    );
   }
   return isCopied ? exitCodeOf(report) : 1;
 }
@@ -83,6 +93,6 @@ function refuse(read: OptimizeArguments, message: string): number {
 function printRefusal(message: string): number {
   const found = describeIssue(issue('unusable-command', { tab: '', row: null, column: null }, { message }));
   const report: RunReport = reportInvalid([found]);
-  console.log(JSON.stringify({ ...report, timings_ms: {}, service_calls: {} }));
+  console.log(JSON.stringify({ ...report, ...unexplained, timings_ms: {}, service_calls: {} }));
   return exitCodeOf(report);
 }

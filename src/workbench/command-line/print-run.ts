@@ -75,6 +75,7 @@ function plan(report: RunReport, { problem, answer }: { problem: Problem; answer
     funded(result, problem),
     capacity(report.gaps),
     ...targets(report.gaps, ['missed', 'met']),
+    ...broken(report),
     notNow(result, problem),
   ].filter((lines) => lines.length > 0);
 }
@@ -147,6 +148,14 @@ function capacity(gaps: readonly Gap[]): readonly string[] {
       ];
     });
   return rows.length === 0 ? [] : ['CAPACITY', ...indent(printTable(null, rows, [1]))];
+}
+
+/** Soft rules that were worth breaking. */
+function broken({ breaches }: RunReport): Sections {
+  const lines = breaches.map(({ tab, row, sentence, price }) => {
+    return `${tab} row ${row}: ${sentence}, for ${printNumber(price, 4)} of the objective`;
+  });
+  return titled('SOFT RULES BROKEN', lines);
 }
 
 /** `words`: for a target that is missed, and for one that is not. */

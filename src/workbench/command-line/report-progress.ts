@@ -1,3 +1,4 @@
+import type { ExplainProgress } from '../../core/app/explain-run';
 import { printNumber } from '../../core/kernel/number-text';
 import type { RunHooks } from './run-workbook';
 import type { RunningSolve } from './solve-in-worker';
@@ -32,8 +33,31 @@ export function reportProgress(): RunHooks & { end(): void } {
       const limit = bound === null ? '' : `, could at best be ${printNumber(bound)}`;
       console.error(`${stage}: ${elapsed} s, ${found}${limit}`);
     },
+    onExplaining: (found) => {
+      const now = performance.now();
+      if (now - toldAt < intervalMs) return;
+      toldAt = now;
+      console.error(sayExplaining(found));
+    },
     end: () => {
       process.removeListener('SIGINT', stop);
     },
   };
+}
+
+function sayExplaining(found: ExplainProgress): string {
+  switch (found.about) {
+    case 'why':
+      return `why: ${found.done} of ${found.of} initiatives`;
+    case 'robustness':
+      return `how sure: ${found.done} of ${found.of} draws`;
+    case 'frontier':
+      return `at ${printNumber(found.point.capacity)} tokens: ${printNumber(found.point.objective, 4)}`;
+    case 'worth':
+      return `worth of capacity: ${found.pool.pool}`;
+    case 'alternatives':
+      return `another plan: ${found.plan.name}`;
+    case 'conflicts':
+      return found.conflicts.map(({ sentence }) => sentence).join(' ');
+  }
 }

@@ -1,4 +1,5 @@
 import { chooseEngine } from '../../core/app/choose-engine';
+import { type ExplainProgress, type ExplainRequest, type Explanation, unexplained } from '../../core/app/explain-run';
 import type { FreezeReply, FreezeRequest } from '../../core/app/freeze-run';
 import { type RunReport, reportInvalid } from '../../core/app/report-run';
 import type { RunProgress } from '../../core/app/solve-run';
@@ -11,6 +12,7 @@ import { EngineUnloadable, type RunningSolve, solveInWorker } from './solve-in-w
 /** A finished run with what it cost. */
 export interface WorkbookRun {
   readonly report: RunReport;
+  readonly explanation: Explanation;
   /** What was solved, and the answer; null when rows had errors. */
   readonly solved: { readonly problem: Problem; readonly answer: Answer } | null;
   /** Milliseconds by step. */
@@ -22,28 +24,43 @@ export interface WorkbookRun {
 /** What a caller can watch and steer. */
 export interface RunHooks {
   onProgress?(progress: RunProgress): void;
+  onExplaining?(found: ExplainProgress): void;
   /** Called when solving starts. */
   onSolving?(solve: RunningSolve): void;
 }
 
 /** Runs a workbook through the built add-on: freeze-run on the host, solving on a thread, record-run on the host. */
-export async function runWorkbook(host: Host, request: FreezeRequest, hooks: RunHooks = {}): Promise<WorkbookRun> {
+export async function runWorkbook(
+  host: Host,
+  request: FreezeRequest,
+  explain: ExplainRequest,
+  hooks: RunHooks = {},
+): Promise<WorkbookRun> {
   const frozen = host.call('freezeRun', [JSON.stringify(request)]);
   const reply = parse<FreezeReply>(frozen);
   if (!reply.ok) {
     const timings = { freeze: frozen.ms, solve: 0, record: 0 };
-    return { report: reportInvalid(reply.issues), solved: null, timings, serviceCalls: frozen.serviceCalls };
+    return {
+      report: reportInvalid(reply.issues),
+      explanation: unexplained,
+      solved: null,
+      timings,
+      serviceCalls: frozen.serviceCalls,
+    };
   }
   const { problem, run_id } = reply;
   const startedAt = performance.now();
   let recorded: CallResult;
   let solved: WorkbookRun['solved'] = null;
   let solve = 0;
+  let explanation = unexplained;
   try {
-    const answer = await solveWithChoice(reply, request, hooks);
+    const running = await solveWithChoice(reply, request, explain, hooks);
+    const { answer } = running;
     solve = performance.now() - startedAt;
     solved = { problem, answer };
     recorded = host.call('recordRun', [JSON.stringify({ run_id, answer })]);
+    explanation = await running.explanation;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     console.error(message);
@@ -51,26 +68,38 @@ export async function runWorkbook(host: Host, request: FreezeRequest, hooks: Run
   }
   return {
     report: parse<RunReport>(recorded),
+    explanation,
     solved,
     timings: { freeze: frozen.ms, solve, record: recorded.ms },
     serviceCalls: addCalls(frozen.serviceCalls, recorded.serviceCalls),
   };
 }
 
+/** An answer, and what is still being found out about it. */
+interface Solved {
+  readonly answer: Answer;
+  readonly explanation: Promise<Explanation>;
+}
+
 /** Solves with the engine of the request; by itself with javascript-lp-solver where HiGHS cannot be loaded. */
 async function solveWithChoice(
   { problem, options }: Extract<FreezeReply, { ok: true }>,
   request: FreezeRequest,
+  explain: ExplainRequest,
   hooks: RunHooks,
-): Promise<Answer> {
-  const solveWith = (highsLoads: boolean): Promise<Answer> => {
+): Promise<Solved> {
+  const solveWith = async (highsLoads: boolean): Promise<Solved> => {
     const engine = chooseEngine(request.engine, problem.candidates.length, highsLoads);
     if (engine === null) throw new Error('no engine can solve a run of this size here');
     const timeLimitMs = options.time_limit_s * 1000;
-    const task = { problem, engine, timeLimitMs, gap: options.gap, seed: options.seed };
-    const running = solveInWorker(task, (progress) => hooks.onProgress?.(progress));
+    const task = { problem, engine, timeLimitMs, gap: options.gap, seed: options.seed, explain };
+    const running = solveInWorker(
+      task,
+      (progress) => hooks.onProgress?.(progress),
+      (found) => hooks.onExplaining?.(found),
+    );
     hooks.onSolving?.(running);
-    return running.answer;
+    return { answer: await running.answer, explanation: running.explanation };
   };
   try {
     return await solveWith(true);

@@ -199,7 +199,8 @@ export const catalogueCases: Readonly<Record<IssueCode, CatalogueCase>> = {
   'price-without-soft': rules(['exclude', 'initiative', 'BRAVO', { break_price: 2 }]),
   'unused-by-goal': targets(['all', '', 'LOYALTY', 'goal', 3, { strength: 'locked' }]),
   'arrow-turned': rules(['require_prereq', 'initiative', 'ALPHA -> BRAVO']),
-  'soft-held-as-hard': rules(['exclude', 'initiative', 'BRAVO', { strength: 'soft' }]),
+  'value-outside-range': checked(cell('Candidates', 3, 'tokens_high', 0)),
+  'soft-without-price': rules(['exclude', 'initiative', 'BRAVO', { strength: 'soft' }]),
   // Conflicts.
   'in-and-out': rules(['exclude', 'initiative', 'ALPHA']),
   'together-and-not': rules(['mandatory', 'initiative', 'BRAVO'], ['exclude_pair', 'initiative', 'ALPHA+BRAVO']),

@@ -62,9 +62,9 @@ test('both halves of a half-year are quarters of it, and the first of another ye
 });
 
 test.each([
-  [8, 12, []],
-  [8, 8, []],
-  [12, 8, ['tokens_low: tokens_low 12 is above tokens_high 8']],
+  [18, 22, []],
+  [20, 20, []],
+  [12, 8, ['tokens_low: the low end 12 is above the high end 8']],
   [12, '', []],
 ])('tokens from %s to %s', (low, high, expected) => {
   const change = both(cell('Candidates', 3, 'tokens_low', low), cell('Candidates', 3, 'tokens_high', high));

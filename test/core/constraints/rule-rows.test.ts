@@ -106,7 +106,7 @@ describe('a row that can be used may still deserve a word', () => {
     ['capacity_cap', { ...uk, max_tokens: 0 }, 'bound-of-zero'],
     ['min_selected', { ...uk, min_count: 0 }, 'bound-of-zero'],
     ['capacity_cap', { ...uk, max_tokens: 5, min_count: 1 }, 'unused-cell'],
-    ['capacity_cap', { ...uk, max_tokens: 5, strength: 'soft' }, 'soft-held-as-hard'],
+    ['capacity_cap', { ...uk, max_tokens: 5, strength: 'soft' }, 'soft-without-price'],
     ['bundle_all_or_nothing', { dimension: 'bundle', key: 'B', related_keys: 'INIT-000010' }, 'bundle-of-one'],
   ])('%s %j: %s', (type, cells, code) => {
     const { rules, issues } = readRule(type, cells);

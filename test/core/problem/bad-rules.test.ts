@@ -237,9 +237,9 @@ const ruleDoubts: readonly Mistake[] = [
     rules(['capacity_floor', 'all', '', { min_tokens: { kind: 'percent', value: 1.5 } }]),
     [...row5('min_tokens'), 'share-above-all'],
   ),
-  doubt('a soft rule', rules(['exclude', 'initiative', 'BRAVO', { strength: 'soft' }]), [
-    ...row5('strength'),
-    'soft-held-as-hard',
+  doubt('a soft rule without a price', rules(['exclude', 'initiative', 'BRAVO', { strength: 'soft' }]), [
+    ...row5('break_price'),
+    'soft-without-price',
   ]),
 ];
 

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Explanation } from '../../../src/core/app/explain-run';
 import type { RunReport } from '../../../src/core/app/report-run';
 
 const root = join(__dirname, '../../..');
@@ -19,16 +20,18 @@ export interface Outcome {
 }
 
 /** A report as --json prints it. */
-export type PrintedReport = RunReport & {
-  readonly timings_ms: Readonly<Record<string, number>>;
-  readonly service_calls: Readonly<Record<string, number>>;
-};
+export type PrintedReport = RunReport &
+  Explanation & {
+    readonly timings_ms: Readonly<Record<string, number>>;
+    readonly service_calls: Readonly<Record<string, number>>;
+  };
 
 /** Every key that --json promises, in any case. */
 export const promisedKeys: readonly string[] = [
   ...['run_id', 'status', 'termination', 'stages', 'objective', 'goal_shortfall', 'tokens_used', 'capacity_total'],
-  ...['selected', 'ineligible', 'gaps', 'issues', 'engine', 'inputs_hash', 'summary', 'items'],
+  ...['selected', 'ineligible', 'gaps', 'breaches', 'issues', 'engine', 'inputs_hash', 'summary', 'items'],
   ...['timings_ms', 'service_calls'],
+  ...['conflicts', 'repairs', 'why', 'frontier', 'worth', 'alternatives', 'robustness', 'sentences'],
 ];
 
 /** Brings the command in step with the sources. */

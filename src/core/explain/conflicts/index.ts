@@ -1,6 +1,7 @@
 import type { Issue } from '../../kernel/issue';
 import { type Doubts, noDoubts } from '../../problem/doubts';
 import { type Problem, poolOf } from '../../problem/problem';
+import { isSoft } from '../../problem/soft-rules';
 import { boundConflicts } from './bounds';
 import { findForced } from './forced';
 import { logicalConflicts } from './logical';
@@ -10,10 +11,12 @@ import { logicalConflicts } from './logical';
  * whatever the `doubts` turn out to be. A problem without one may still have none.
  */
 export function findConflicts(
-  problem: Pick<Problem, 'candidates' | 'rules'>,
+  given: Pick<Problem, 'candidates' | 'rules'>,
   doubts: Doubts = noDoubts,
 ): readonly Issue[] {
-  const pool = poolOf(problem);
+  const pool = poolOf(given);
+  // A soft rule is broken rather than in the way.
+  const problem = { ...given, rules: given.rules.filter((rule) => !isSoft(rule)) };
   const forced = findForced(problem.rules, pool);
   return [...logicalConflicts(problem.rules, forced), ...boundConflicts(problem, pool, forced, doubts)];
 }

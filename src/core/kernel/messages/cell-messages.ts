@@ -72,8 +72,8 @@ export const cellMessages = {
   }),
   'low-above-high': message<{ low: number; high: number }>({
     severity: 'error',
-    cause: 'A candidate has a tokens_low above its tokens_high.',
-    says: ({ low, high }) => `tokens_low ${printNumber(low)} is above tokens_high ${printNumber(high)}`,
+    cause: 'The low end of a range is above its high end.',
+    says: ({ low, high }) => `the low end ${printNumber(low)} is above the high end ${printNumber(high)}`,
     fix: () => 'Swap the two, or correct them',
   }),
   'unknown-quarter': message<{ shown: string; period: string; quarters: readonly string[] }>({

@@ -145,10 +145,17 @@ export const ruleMessages = {
     fix: ({ first, second }) =>
       `Enter ${second}<-${first} when ${second} needs ${first}, or ${first}<-${second} when ${first} needs ${second}`,
   }),
-  'soft-held-as-hard': message<{ column: string }>({
+  'value-outside-range': message<{ key: string; low: number; high: number; value: number }>({
     severity: 'warning',
-    cause: 'A row is marked soft; this version holds soft rules as firmly as hard ones.',
-    says: () => 'soft rules are held like hard ones in this version',
-    fix: ({ column }) => `Leave it, or set ${column} to hard`,
+    cause: 'The figure that a plan counts with lies outside the range that is given for it.',
+    says: ({ key, low, high, value }) =>
+      `${key} counts with ${printNumber(value)}, outside its range ${printNumber(low)} to ${printNumber(high)}`,
+    fix: () => 'Correct the range, or the figure',
+  }),
+  'soft-without-price': message<Record<string, never>>({
+    severity: 'warning',
+    cause: 'A soft row says no break_price.',
+    says: () => 'soft rules without a price cost 1 % of the objective for each 1 % by which it is broken',
+    fix: () => 'Leave it, or enter the price in percent',
   }),
 } as const;

@@ -1,0 +1,88 @@
+import type { Cell } from '../../columns/cell';
+import { kindOf, type Rule } from '../../constraints/index';
+import type { Measure } from '../../constraints/verdict';
+import { Plan } from '../../domain/plan';
+import { type Problem, poolOf } from '../../problem/problem';
+import { constraintsTab, scenarioConfig } from '../../tabs/index';
+import { type NamedRule, namedRules } from '../conflict/named-rules';
+import { decimalsOf, isPercentage } from './shown-number';
+import { canBeTakenBack } from './take-back';
+import { TypedCells } from './typed-cells';
+
+/** How a named rule can be loosened, and what that costs (optimization.md, Infeasible). */
+export type Way = NumberWay | WholeWay;
+
+/** Its number moves by whole steps of the precision that its cell shows. */
+export interface NumberWay {
+  readonly by: 'number';
+  readonly named: NamedRule;
+  readonly rule: number;
+  /** What it measures, on an empty plan. */
+  readonly measure: Measure;
+  /** One step, in the unit of the measure. */
+  readonly step: number;
+  /** |to - from| / max(|from|, 1) of one step. */
+  readonly costOfStep: number;
+  /** The share of the total capacity that the limit is; null when it is typed as a number. */
+  readonly share: number | null;
+  /** It is the total capacity, of which percentages are taken. */
+  readonly isCapacity: boolean;
+}
+
+/** It is taken back as a whole, at a cost of 1. */
+export interface WholeWay {
+  readonly by: 'whole';
+  readonly named: NamedRule;
+}
+
+/** The ways in which the rules of a problem can give; locked rules, and rows that cannot be changed alone, have none. */
+export function waysToGive(problem: Problem): readonly Way[] {
+  const cells = new TypedCells(problem.typed);
+  const nothing = new Plan(poolOf(problem), []);
+  return namedRules(problem).flatMap((named): Way[] => {
+    const [index] = named.rules;
+    const rule = index === undefined ? undefined : problem.rules[index];
+    if (named.isLocked || index === undefined || rule === undefined) return [];
+    const { gives, check } = kindOf(rule);
+    if (gives?.by === 'whole') return canBeTakenBack(problem, named, cells) ? [{ by: 'whole', named }] : [];
+    const { measure } = check(rule, nothing);
+    if (gives?.by !== 'number' || measure === null) return [];
+    const steps = rule.origins.map((at) => {
+      const cell = cells.at(at, gives.column);
+      return cell === undefined ? null : stepOf(cell, rule, gives.typed(rule, measure.limit), problem);
+    });
+    if (steps.length === 0 || steps.includes(null)) return [];
+    const step = Math.max(...steps.map((own) => own ?? 0));
+    const costOfStep = step / Math.max(Math.abs(measure.limit), 1);
+    const share = shareOf(problem, rule, cells);
+    return [{ by: 'number', named, rule: index, measure, step, costOfStep, share, isCapacity: isCapacity(rule) }];
+  });
+}
+
+/** The share of capacity that a rule's limit is typed as; null when it is a number. */
+export function shareOf({ scenario }: Problem, rule: Rule, cells: TypedCells): number | null {
+  const { gives } = kindOf(rule);
+  const { capacityTotal } = scenario;
+  if (gives?.by !== 'number' || capacityTotal === null || capacityTotal === 0) return null;
+  const limit = kindOf(rule).slice(rule) === null || !('limit' in rule) ? null : rule.limit;
+  const isShare = rule.origins.some((at) => {
+    const cell = at.tab === constraintsTab.name ? cells.at(at, gives.column) : undefined;
+    return cell !== undefined && isPercentage(cell);
+  });
+  return isShare && limit !== null ? Number((limit / capacityTotal).toPrecision(12)) : null;
+}
+
+/** The rule is the total capacity of the scenario. */
+export const isCapacity = (rule: Rule): boolean =>
+  rule.origins.some(({ tab, column }) => tab === scenarioConfig.name && column === 'capacity_total_tokens');
+
+/** One unit of the last digit that the cell shows, in the unit of the rule's measure. */
+function stepOf(cell: Cell, rule: Rule, typed: number, { scenario }: Problem): number {
+  const isTokenShare = isPercentage(cell) && 'limit' in rule && scenario.capacityTotal !== null;
+  if (!isTokenShare) {
+    return isPercentage(cell) ? 10 ** -(decimalsOf(100 * typed) + 2) : 10 ** -decimalsOf(typed);
+  }
+  const capacity = scenario.capacityTotal ?? 0;
+  const percent = capacity === 0 ? 0 : Number(((100 * typed) / capacity).toPrecision(12));
+  return (10 ** -decimalsOf(percent) / 100) * capacity;
+}

@@ -1,0 +1,80 @@
+import type { Explanation } from '../../core/app/explain-run';
+import { printNumber } from '../../core/kernel/number-text';
+import { indent, printTable } from './print-table';
+
+/** What was explained of a run, as a product manager reads it: one block of lines per question. */
+export function printExplanation(explanation: Explanation): readonly string[] {
+  return [
+    ...clash(explanation),
+    ...titled(
+      'WHY',
+      Object.values(explanation.why ?? {}).map(({ sentence }) => sentence),
+    ),
+    ...titled('OTHER CAPACITIES', [
+      ...frontierLines(explanation),
+      ...(explanation.sentences.frontier === null ? [] : [explanation.sentences.frontier]),
+    ]),
+    ...titled('WHAT CAPACITY IS WORTH', explanation.sentences.worth ?? []),
+    ...titled('OTHER PLANS', alternativeLines(explanation)),
+    ...titled('HOW SURE', certaintyLines(explanation)),
+  ];
+}
+
+function titled(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [[title, ...indent(lines)].join('\n')];
+}
+
+function clash({ conflicts, repairs, sentences }: Explanation): readonly string[] {
+  if (sentences.clash === null) return [];
+  const fixes = (repairs ?? []).flatMap(({ sentence, edits }, index) => {
+    const changes = edits.map(({ tab, row, column, from, to }) =>
+      to === ''
+        ? `${tab} row ${row}, ${column}: clear ${String(from)}`
+        : `${tab} row ${row}, ${column}: ${String(from)} -> ${String(to)}`,
+    );
+    const shown = edits.every(({ to }) => to === '') && edits.length > 2 ? [] : changes;
+    return [`${index + 1}. ${sentence}`, ...indent(indent(shown))];
+  });
+  return [
+    ...titled(
+      'WHAT CLASHES',
+      (conflicts ?? []).map(({ sentence }) => sentence),
+    ),
+    ...titled('SMALLEST FIXES', fixes.length === 0 ? [sentences.clash] : fixes),
+  ];
+}
+
+function frontierLines({ frontier }: Explanation): readonly string[] {
+  if (frontier === null || frontier.length === 0) return [];
+  const rows = frontier.map(({ capacity, objective, selected, is_base }) => [
+    printNumber(capacity),
+    printNumber(objective, 4),
+    String(selected.length),
+    is_base ? 'this run' : '',
+  ]);
+  return printTable(['tokens', 'objective', 'funded', ''], rows, [0, 1, 2]);
+}
+
+function alternativeLines({ alternatives, sentences }: Explanation): readonly string[] {
+  if (alternatives === null) return [];
+  const rows = alternatives.map(({ name, objective, loss_percent, tokens }, index) => [
+    String(index + 1),
+    name,
+    printNumber(objective, 4),
+    loss_percent === null || loss_percent === 0 ? '' : `${printNumber(-loss_percent, 2)} %`,
+    `${printNumber(tokens)} tokens`,
+  ]);
+  return [
+    ...printTable(null, rows, [0, 2, 3, 4]),
+    ...(sentences.alternatives === null ? [] : [sentences.alternatives]),
+  ];
+}
+
+function certaintyLines({ robustness }: Explanation): readonly string[] {
+  if (robustness === null) return [];
+  const rows = [...robustness.initiatives]
+    .sort((left, right) => right.share - left.share)
+    .filter(({ share }) => share > 0)
+    .map(({ key, share, certainty }) => [key, `${Math.round(100 * share)} %`, certainty]);
+  return [...printTable(null, rows, [1]), robustness.sentence];
+}

@@ -1,0 +1,121 @@
+import { showCell } from '../../../src/core/columns/cell';
+import { kindOf } from '../../../src/core/constraints/index';
+import { Plan } from '../../../src/core/domain/plan';
+import type { Problem } from '../../../src/core/problem/problem';
+import { poolOf } from '../../../src/core/problem/problem';
+
+/*
+ * Conflicts and repairs by trying all selections. Rules are judged by their meaning alone, which the oracle of this folder
+ * holds to the documents; no model, no engine.
+ */
+
+/** For each selection the indexes of the rules it breaks. */
+export function brokenBySelection(problem: Problem): readonly (readonly number[])[] {
+  const pool = poolOf(problem);
+  const open = pool.candidates.filter(({ ineligible }) => ineligible === null).map(({ key }) => key);
+  return Array.from({ length: 1 << open.length }, (_, bits) => {
+    const plan = new Plan(
+      pool,
+      open.filter((_key, i) => (bits & (1 << i)) !== 0),
+    );
+    return problem.rules.flatMap((rule, index) => (kindOf(rule).check(rule, plan).holds ? [] : [index]));
+  });
+}
+
+/** Whether some selection keeps all of these rules. */
+export const canHold = (broken: readonly (readonly number[])[], rules: ReadonlySet<number>): boolean =>
+  broken.some((indexes) => indexes.every((index) => !rules.has(index)));
+
+/** What it takes to make one selection a plan. */
+export interface Price {
+  readonly cost: number;
+  /** What is changed, one word per rule. */
+  readonly touched: ReadonlySet<string>;
+}
+
+/** The price of every selection: numbers move to the next number with as many decimals, rules without one cost 1. */
+export function prices(problem: Problem): readonly Price[] {
+  const pool = poolOf(problem);
+  const open = pool.candidates.filter(({ ineligible }) => ineligible === null).map(({ key }) => key);
+  return Array.from({ length: 1 << open.length }, (_, bits): Price => {
+    const plan = new Plan(
+      pool,
+      open.filter((_key, i) => (bits & (1 << i)) !== 0),
+    );
+    let cost = 0;
+    const touched = new Set<string>();
+    for (const [index, rule] of problem.rules.entries()) {
+      const { holds, measure } = kindOf(rule).check(rule, plan);
+      if (holds) continue;
+      if (measure === null) {
+        const isRow = rule.origins.every(({ column }) => column === null);
+        const word = isRow ? `${rule.kind} ${JSON.stringify(rule.origins)}` : `rule ${index}`;
+        if (!touched.has(word)) cost += isTied(problem, rule) ? Number.POSITIVE_INFINITY : 1;
+        touched.add(word);
+        continue;
+      }
+      const { limit, achieved, bound } = measure;
+      const step = Math.max(
+        ...rule.origins.map((at) => 10 ** -decimals(shownNumber(problem, at, measure.target === null, limit))),
+      );
+      const tolerance = measure.kind === 'kpi' ? 1e-9 * Math.max(1, Math.abs(achieved)) : 1e-6;
+      const missing = bound === 'cap' ? achieved - limit : limit - achieved;
+      const steps = Math.ceil((missing - tolerance) / step);
+      cost += (steps * step) / Math.max(1, Math.abs(limit));
+      touched.add(`rule ${index}`);
+    }
+    return { cost, touched };
+  });
+}
+
+/**
+ * A row that cannot be cleared by itself: it names the members of a bundle to another row, or the set would have no row
+ * left. The workbooks here have no strength column by which it could be made soft.
+ */
+function isTied({ typed, rules, goals }: Problem, rule: Problem['rules'][number]): boolean {
+  if (rule.origins.some(({ tab }) => tab === 'Candidates') && rule.origins.length === 1) return false;
+  const isOwn = (row: { tab: string; row: number | null }): boolean =>
+    rule.origins.some((at) => at.tab === row.tab && at.row === row.row);
+  const isRuleTab = ({ tab }: { tab: string }): boolean => tab === 'Constraints' || tab === 'Targets';
+  const others = [...rules, ...goals].flatMap(({ origins }) => origins).filter((at) => isRuleTab(at) && !isOwn(at));
+  if (others.length === 0) return true;
+  if (rule.kind !== 'bundle_all_or_nothing') return false;
+  const word = (cell: Parameters<typeof showCell>[0] | undefined): string =>
+    showCell(cell ?? '')
+      .trim()
+      .toLowerCase();
+  const namesMembers = typed.some((row) => isOwn(row) && word(row.cells['related_keys']) !== '');
+  return (
+    namesMembers &&
+    typed.some(
+      (row) =>
+        !isOwn(row) &&
+        word(row.cells['dimension']) === 'bundle' &&
+        word(row.cells['key']) === rule.bundle.toLowerCase(),
+    )
+  );
+}
+
+/** The problem has a percentage of capacity among its limits. */
+export const hasPercentages = ({ typed }: Problem): boolean =>
+  typed.some(({ cells }) =>
+    ['min_tokens', 'max_tokens'].some((column) =>
+      showCell(cells[column] ?? '')
+        .trim()
+        .endsWith('%'),
+    ),
+  );
+
+function shownNumber(
+  { typed }: Problem,
+  at: { readonly tab: string; readonly row: number | null; readonly column: string | null },
+  isLimit: boolean,
+  limit: number,
+): number {
+  if (isLimit) return limit;
+  const row = typed.find(({ tab, row: number }) => tab === at.tab && number === at.row);
+  return Number(row?.cells['target_value'] ?? 0);
+}
+
+/** 16.700000000000003 shows one decimal. */
+const decimals = (value: number): number => (/\.(\d+)$/.exec(String(Number(value.toPrecision(12))))?.[1] ?? '').length;

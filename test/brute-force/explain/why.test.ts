@@ -1,0 +1,101 @@
+import { whyCard } from '../../../src/core/explain/why/why-card';
+import type { Engine } from '../../../src/core/model/engine';
+import type { Problem } from '../../../src/core/problem/problem';
+import { loadHighs } from '../../../src/engines/highs';
+import { feasibleRuns, solverWith } from './feasible-runs';
+import { allPlans, bestOf, isNear, type TriedPlan, withCandidate } from './plan-oracle';
+
+jest.setTimeout(120_000);
+
+let highs: Engine;
+
+beforeAll(async () => {
+  highs = await loadHighs();
+});
+
+const starts = [1, 61, 121, 181];
+
+test.each(starts)('losses of the workbooks from seed %i on are what trying all plans gives', (start) => {
+  let cards = 0;
+  for (const { seed, base } of feasibleRuns(start, 60, highs)) {
+    const plans = allPlans(base.problem);
+    const best = bestOf(plans) ?? 0;
+    for (const { key } of base.problem.candidates) {
+      const card = whyCard(base, key, solverWith(highs));
+      const others = plans.filter(({ selected }) => selected.has(key) !== card.funded);
+      const other = bestOf(others);
+      expect({ seed, key, blocked: card.blocked_by !== null }).toEqual({ seed, key, blocked: other === null });
+      expect({ seed, key, exact: card.exact }).toEqual({ seed, key, exact: true });
+      if (other === null) continue;
+      cards += 1;
+      const near = isNear(card.loss ?? -1, best - other);
+      expect({ seed, key, near, loss: card.loss, expected: best - other }).toMatchObject({ near: true });
+      const after = new Set([...base.plan.selected].filter((one) => !card.displaced.includes(one)));
+      for (const one of card.enters) after.add(one);
+      if (card.funded) after.delete(key);
+      else after.add(key);
+      const shown = others.find(
+        ({ selected }) => selected.size === after.size && [...after].every((one) => selected.has(one)),
+      );
+      expect({ seed, key, value: isNear(shown?.value ?? Number.NaN, other) }).toEqual({ seed, key, value: true });
+    }
+  }
+  expect(cards).toBeGreaterThan(100);
+});
+
+test.each(starts)(
+  'at break-even and 0.1 %% beyond, initiatives of the workbooks from seed %i on get in or fall out',
+  (start) => {
+    let values = 0;
+    let tokens = 0;
+    for (const { seed, base } of feasibleRuns(start, 60, highs)) {
+      const { problem } = base;
+      for (const candidate of problem.candidates) {
+        const { key } = candidate;
+        const card = whyCard(base, key, solverWith(highs));
+        if (card.loss === null || card.loss === 0) continue;
+        const isIn = (changed: Problem): { with: number | null; without: number | null } => {
+          const plans = allPlans(changed);
+          const ofKey = (has: boolean): TriedPlan[] => plans.filter(({ selected }) => selected.has(key) === has);
+          return { with: bestOf(ofKey(true)), without: bestOf(ofKey(false)) };
+        };
+        if (card.break_even_value !== null) {
+          values += 1;
+          const at = (factor: number): Problem =>
+            withCandidate(problem, key, (one) =>
+              problem.scenario.mode === 'max_score'
+                ? { ...one, valueScore: (one.valueScore ?? 0) * factor }
+                : { ...one, contributions: scaled(one.contributions, factor) },
+            );
+          const factor = card.break_even_value / card.value;
+          const more = isIn(at(factor * 1.001));
+          const less = isIn(at(factor * 0.999));
+          expect({ seed, key, more: isBetter(more.with, more.without) }).toEqual({ seed, key, more: true });
+          expect({ seed, key, less: isBetter(less.with, less.without) }).toEqual({ seed, key, less: false });
+        }
+        if (card.break_even_tokens !== null) {
+          tokens += 1;
+          const at = (share: number): Problem =>
+            withCandidate(problem, key, (one) => ({ ...one, tokens: (card.break_even_tokens ?? 0) * share }));
+          const fewer = isIn(at(0.999));
+          const more = isIn(at(1.001));
+          if (!card.tokens_tie)
+            expect({ seed, key, fewer: isBetter(fewer.with, fewer.without) }).toEqual({ seed, key, fewer: true });
+          if (card.break_even_tokens > 0) {
+            expect({ seed, key, more: isBetter(more.with, more.without) }).toEqual({ seed, key, more: false });
+          }
+        }
+      }
+    }
+    expect(values).toBeGreaterThan(15);
+    expect(tokens).toBeGreaterThan(8);
+  },
+);
+
+const scaled = (contributions: Readonly<Record<string, number>>, factor: number) =>
+  Object.fromEntries(Object.entries(contributions).map(([kpi, amount]) => [kpi, amount * factor]));
+
+function isBetter(first: number | null, second: number | null): boolean {
+  if (first === null) return false;
+  return second === null || first > second + 1e-9 * Math.max(1, Math.abs(second));
+}
