@@ -13,8 +13,8 @@ import { checkEditedRange } from './edit';
 import { act, attempt } from './entries/act';
 import { callEntries } from './entries/call-entries';
 import { markOnOpen } from './entries/mark-on-open';
+import { menuEntries } from './entries/menu-entries';
 import { runHereEntries } from './entries/run-here-entries';
-import { clearSampleEntry } from './entries/tab-entries';
 import { appendCandidates } from './sheets/append-candidates';
 import { extendHighlights } from './sheets/set-up/status-highlights';
 import { addMenu, selectedRow, showHelp, showSummary } from './ui/menu';
@@ -27,9 +27,11 @@ import { showSidebar } from './ui/open-sidebar';
 
 /** What pages may call. */
 export const { freezeRun, repeatRun, renewRun, recordRun, failRun, cancelRun, loadRun, saveNotes } = callEntries;
-export const { readSidebar, checkInputs, selectCell, selectInitiative, setUpTabs, addSampleData } = callEntries;
+export const { readSidebar, checkInputs, selectCell, selectInitiative, setUpTabs, addSampleData, clearSample } = callEntries;
 export const { readSettings, testConnection, saveSettings, copyHistory, readSolver } = callEntries;
-export const clearSample = clearSampleEntry;
+
+/** Menu: what pages may call as well, with a toast about what was done. */
+export const { checkInputsFromMenu, setUpTabsFromMenu, addSampleFromMenu, clearSampleFromMenu } = menuEntries;
 
 /** Menu: whole runs without the sidebar. */
 export const { runSelectedCandidates, runAllCandidates } = runHereEntries;
@@ -47,7 +49,12 @@ export function onInstall(): void {
 
 /** Menu: opens the sidebar. */
 export function openSidebar(): void {
-  attempt('openSidebar', showSidebar);
+  attempt('openSidebar', () => showSidebar('Plan'));
+}
+
+/** Menu: opens the sidebar on its settings. */
+export function openSettings(): void {
+  attempt('openSettings', () => showSidebar('Settings'));
 }
 
 /** Menu: where to read on. */

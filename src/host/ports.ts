@@ -21,9 +21,7 @@ export function openPorts(): OpenPorts {
   return {
     workbook: new SheetsWorkbook(spreadsheet),
     // Actions that need no store must work without the database, its login or its permission.
-    get store() {
-      return opened.store;
-    },
+    store: opened.store,
     get place() {
       return placeInWords();
     },

@@ -25,7 +25,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
 
     await button('Settings').click();
     await desk.page.getByLabel('A database').check();
-    await desk.page.getByLabel('Address').fill(database.jdbcUrl);
+    await desk.page.getByLabel('Database URL').fill(database.jdbcUrl);
     await desk.page.getByLabel('User').fill(database.user);
     await desk.page.getByLabel('Password').fill('wrong');
     await button('Test connection').click();

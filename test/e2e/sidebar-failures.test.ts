@@ -87,7 +87,7 @@ test('where workers are refused a large plan is declined in plain words', async 
   await button('Run').click();
   await heading('This browser does not let the solver run').waitFor();
   await desk.called('readSidebar', 2);
-  expect(await heading('A run is not finished').count()).toBe(0);
+  expect(await desk.page.getByRole('region', { name: 'Unfinished run' }).count()).toBe(0);
   await desk.screenshot('declined');
 });
 

@@ -1,7 +1,7 @@
-import { source as axeSource } from 'axe-core';
 import type { SidebarState } from '../../src/core/app/calls';
 import { build, callAddOn } from '../host/built-add-on';
 import { plainPlan } from '../host/plans';
+import { overflowAtDoubleZoom, seriousFindings } from './accessibility';
 import { openSidebarDesk, type SidebarDesk } from './sidebar-desk';
 
 jest.setTimeout(180_000);
@@ -13,36 +13,10 @@ afterEach(() => desk.close());
 const button = (name: string) => desk.page.getByRole('button', { name, exact: true });
 const heading = (name: string) => desk.page.getByRole('heading', { name });
 
-interface Finding {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-/** What axe-core finds that is serious or worse. */
-async function seriousFindings(): Promise<readonly string[]> {
-  await desk.page.evaluate(axeSource);
-  const violations = await desk.page.evaluate<readonly Finding[]>(
-    'axe.run(document).then(({ violations }) => violations)',
-  );
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
-/** At 200 % a page of 300 pixels has 150 of its own. */
-async function overflowAtDoubleZoom(): Promise<number> {
-  await desk.page.setViewportSize({ width: 150, height: 720 });
-  const overflow = await desk.page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  await desk.page.setViewportSize({ width: 300, height: 720 });
-  return overflow;
-}
-
 async function expectGoodLooks(name: string): Promise<void> {
   await desk.screenshot(name);
-  expect([name, await seriousFindings()]).toEqual([name, []]);
-  expect([name, await overflowAtDoubleZoom()]).toEqual([name, 0]);
+  expect([name, await seriousFindings(desk.page)]).toEqual([name, []]);
+  expect([name, await overflowAtDoubleZoom(desk.page)]).toEqual([name, 0]);
 }
 
 test('every page can be read, at 200 % as well, and axe-core finds nothing serious', async () => {
@@ -87,7 +61,7 @@ test('settings: choosing, testing and saving a database, and copying the history
   await expectGoodLooks('settings');
   await desk.page.getByLabel('A database').check();
   expect(await button('Save').isDisabled()).toBe(true);
-  await desk.page.getByLabel('Address').fill(database.url);
+  await desk.page.getByLabel('Database URL').fill(database.url);
   await desk.page.getByLabel('User').fill(database.user);
   await desk.page.getByLabel('Password').fill('secret');
   await button('Test connection').click();
@@ -137,7 +111,7 @@ test('what is stale, unfinished or asked by others is said in words', async () =
   const [line] = real.history;
   if (line === undefined) throw new Error('the run is not in the history');
   const history: SidebarState['history'] = [
-    { ...line, run_id: 'run_2', status: 'running', requested_by: 'ana@example.com' },
+    { ...line, run_id: 'run_2', status: 'running', expires_at: '2099-01-01T00:00:00Z', requested_by: 'ana@example.com' },
     { ...line, stale: true },
     { ...line, run_id: 'run_3', status: 'success', termination: 'feasible_stopped', proven_gap: 0.021 },
     {

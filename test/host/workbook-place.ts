@@ -28,6 +28,7 @@ function storeIn(host: Host): Store {
     find: call('find'),
     view: call('view'),
     saveNotes: call('saveNotes'),
+    allNotes: call('allNotes'),
     anchors: call('anchors'),
   };
 }

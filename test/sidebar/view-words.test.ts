@@ -1,10 +1,14 @@
 import type { Gap } from '../../src/core/explain/gaps';
 import type { DescribedIssue } from '../../src/core/kernel/issue';
+import { conflictMessages } from '../../src/core/kernel/messages/conflict-messages';
 import { firstChoice, noRules, requestOf } from '../../src/sidebar/model/choice';
+import { explainConflicts } from '../../src/sidebar/model/conflict-words';
+import { isDropped } from '../../src/sidebar/model/dropped-scenario';
 import { gapBars } from '../../src/sidebar/model/gap-bars';
-import { groupProblems } from '../../src/sidebar/model/group-problems';
+import { countProblems, groupProblems } from '../../src/sidebar/model/group-problems';
 import { describeProgress, printElapsed } from '../../src/sidebar/model/progress-words';
 import { describeOutcome, printRunName } from '../../src/sidebar/model/run-words';
+import { firstWithSameInputs } from '../../src/sidebar/model/same-inputs';
 import type { Solving } from '../../src/sidebar/run/run-state';
 
 const found = (severity: DescribedIssue['severity'], row: number | null, message: string): DescribedIssue => {
@@ -82,6 +86,7 @@ const gap: Gap = {
 test.each<[Partial<Gap>, string, string, string, number, number]>([
   [{}, 'UK', '320 of at most 400 tokens', '80 tokens left', 0.8, 1],
   [{ dimension: 'all', key: 'all' }, 'Whole capacity', '320 of at most 400 tokens', '80 tokens left', 0.8, 1],
+  [{ achieved: 399 }, 'UK', '399 of at most 400 tokens', '1 token left', 0.9975, 1],
   [{ achieved: 400, severity: 'WARN' }, 'UK', '400 of at most 400 tokens', 'full', 1, 1],
   [{ floor_or_goal: 'floor', target: 160 }, 'UK', '320 of at least 160 tokens', 'met', 1, 0.5],
   [
@@ -105,6 +110,55 @@ test.each<[Partial<Gap>, string, string, string, number, number]>([
   expect([...capacity, ...kpis, ...counts]).toMatchObject([{ name, figures, verdict, fill, mark }]);
 });
 
+test('a floor out of reach is said with the figures of its conflict', () => {
+  const missed = { target: 1_500_000, achieved: 1_497_936.82375, gap: 2_063.17625, severity: 'CRITICAL' } as const;
+  const { kpis } = gapBars([{ ...gap, kind: 'kpi', kpi_key: 'NSM', floor_or_goal: 'floor', ...missed }]);
+  const conflict = conflictMessages['floor-out-of-reach'].says({
+    kpi: 'NSM',
+    slice: 'UK',
+    target: missed.target,
+    reachable: missed.achieved,
+    missing: missed.gap,
+    isFalling: false,
+  });
+  const [bar] = kpis;
+  expect(bar).toMatchObject({ figures: '1,497,936 of at least 1,500,000', verdict: 'missed by 2,063.18' });
+  expect(conflict).toContain('1,497,936 at best');
+  expect(conflict).toContain('2,063.18 missing');
+});
+
+test('conflicts that stand alone each have to change; rules that clash cannot all hold', () => {
+  const alone = { code: 'floor-out-of-reach' } as const;
+  expect(explainConflicts([alone, alone])).toBe('Each of these has to change before a plan exists.');
+  expect(explainConflicts([alone])).toBe('This has to change before a plan exists.');
+  expect(explainConflicts([alone, { code: 'in-and-out' }])).toMatch(/^These cannot all hold/);
+});
+
+test('a check is summed up by severity', () => {
+  expect(countProblems([found('warning', 3, 'odd'), found('conflict', 2, 'no'), found('conflict', 4, 'no')])).toBe(
+    '2 conflicts, 1 warning',
+  );
+  expect(countProblems([])).toBe('No problems found.');
+});
+
+test('a plan is put away when its scenario goes, and not when it was gone before', () => {
+  const sample = { scenarios: [{ name: 'Sample', sets: [] }] };
+  const empty = { scenarios: [] };
+  expect(isDropped('Sample', sample, empty)).toBe(true);
+  expect(isDropped('Sample', empty, empty)).toBe(false);
+  expect(isDropped('Sample', sample, sample)).toBe(false);
+});
+
+test('a run with the inputs of an earlier one says when that was', () => {
+  const line = (run_id: string, inputs_hash: string, started_at: string) => ({ run_id, inputs_hash, started_at });
+  const history = [
+    line('run_3', 'a', '2026-01-03T00:00:00Z'),
+    line('run_2', 'b', '2026-01-02T00:00:00Z'),
+    line('run_1', 'a', '2026-01-01T00:00:00Z'),
+  ];
+  expect([...firstWithSameInputs(history)]).toEqual([['run_3', '2026-01-01T00:00:00Z']]);
+});
+
 test('targets met are counted; gaps of a run without a plan make no bars', () => {
   const target: Gap = { ...gap, kind: 'kpi', kpi_key: 'NSM', floor_or_goal: 'floor' };
   expect(gapBars([target, { ...target, severity: 'CRITICAL', gap: 1 }]).kpiSummary).toBe('1 of 2 targets met');
@@ -117,7 +171,7 @@ test.each([
   ['infeasible', 'infeasible', null, 'No plan keeps all rules', 'Loosen or remove'],
   ['failed', 'undecided', null, 'No plan found in time', 'Allow more time'],
   ['failed', null, null, 'The run failed', 'It broke.'],
-  ['cancelled', 'undecided', null, 'Stopped', 'before a plan was found'],
+  ['cancelled', 'undecided', null, 'Cancelled', 'No plan was kept.'],
 ] as const)('%s and %s is told as a person would', (status, termination, proven_gap, title, detail) => {
   const outcome = describeOutcome({ status, termination, proven_gap, outcome: 'ERROR: it broke' });
   expect(outcome.title).toBe(title);
@@ -140,6 +194,7 @@ describe('what is asked for', () => {
     candidates: { all: 9, ticked: 4 },
     problems: [],
     history: [],
+    shownRun: null,
     unsavedNotes: 0,
     place: 'this spreadsheet',
   };

@@ -33,11 +33,13 @@ export interface Calls {
   readonly selectInitiative: Call<{ readonly initiative_key: string }, null>;
   readonly setUpTabs: Call<null, { readonly message: string }>;
   readonly addSampleData: Call<null, { readonly message: string }>;
+  /** Removes what addSampleData has added; runs stay. The caller has asked the person. */
+  readonly clearSample: Call<null, { readonly message: string }>;
   readonly readSettings: Call<null, Settings>;
   readonly testConnection: Call<DatabaseLogin, ConnectionReport>;
   /** Keeps runs in this place from now on; brings the tables of a database about. */
   readonly saveSettings: Call<StoreChoice, ConnectionReport>;
-  /** Copies some runs of the former place to the present one; call again until none remain. */
+  /** Copies some runs of the former places to the present one; call again until none remain. */
   readonly copyHistory: Call<null, CopyProgress>;
   /** One part of the solver that pages run, as text. */
   readonly readSolver: Call<{ readonly part: number }, { readonly text: string }>;
@@ -66,6 +68,8 @@ export interface SidebarState {
   readonly problems: readonly DescribedIssue[];
   /** Newest first; of each whether its inputs have changed since, null when that cannot be told. */
   readonly history: readonly HistoryLine[];
+  /** The run that Results shows; null when it shows none. */
+  readonly shownRun: string | null;
   /** Notes on the output tabs that are not kept yet. */
   readonly unsavedNotes: number;
   /** Where runs are kept, in words. */
@@ -99,7 +103,7 @@ export interface Settings {
   readonly url: string;
   readonly user: string;
   readonly hasPassword: boolean;
-  /** Runs in the former place that are not in the present one; 0 when there is nothing to copy. */
+  /** Runs in former places that are not in the present one; 0 when there is nothing to copy. */
   readonly uncopied: number;
 }
 
@@ -109,7 +113,7 @@ export interface ConnectionReport {
   readonly code: ConnectionOutcome;
   /** What is the matter and what to do, or that all is well. */
   readonly message: string;
-  /** Runs in the former place that could be copied. */
+  /** Runs in former places that could be copied. */
   readonly uncopied: number;
 }
 
@@ -129,5 +133,8 @@ export type ConnectionOutcome = (typeof connectionOutcomes)[number];
 
 export interface CopyProgress {
   readonly copied: number;
+  /** Runs that nobody tried to copy yet. */
   readonly remaining: number;
+  /** What could not be copied and why, one sentence each. */
+  readonly skipped: readonly string[];
 }

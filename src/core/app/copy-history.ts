@@ -1,11 +1,12 @@
 import { fold } from '../kernel/fold';
 import type { Anchors } from './anchors';
 import type { CopyProgress } from './calls';
+import { isHostError } from './host-error';
 import { noAnchors } from './merge-anchors';
 import { unsavedNotes } from './output-notes';
 import type { Clock } from './ports';
 import type { RunRecord, RunSummary } from './run-record';
-import type { Store } from './store';
+import type { Note, Store } from './store';
 import { timestamp } from './timestamp';
 
 /** How long one call copies before it leaves the rest to the next: less than others wait for the lock. */
@@ -13,24 +14,69 @@ const budgetMs = 15_000;
 
 /**
  * Copies runs with their outcomes and notes from one place to another, oldest first, as many as the time allows; call
- * again until none remain. Runs that are there already stay as they are, and what was copied in part is completed. The
- * caller holds the lock.
+ * again until none remain. Runs that are there already stay as they are, and what was copied in part is completed. A run
+ * whose record is damaged is skipped. The caller holds the lock. `startedAt`: since when the call copies, in milliseconds.
  */
-export function copyHistory(from: Store, to: Store, clock: Clock): CopyProgress {
-  const startedAt = clock.now();
+export function copyHistory(from: Store, to: Store, clock: Clock, startedAt = clock.now()): CopyProgress {
   const pending = uncopiedRuns(from, to);
   let anchors = pending.length === 0 ? noAnchors : missingAnchors(from.anchors(), to.anchors());
+  const skipped: string[] = [];
   let copied = 0;
   for (const { run_id } of pending) {
     if (copied > 0 && clock.now() - startedAt > budgetMs) break;
-    const record = from.find(run_id);
+    const record = findIntact(run_id, from);
+    if (typeof record === 'string') {
+      skipped.push(record);
+      continue;
+    }
     if (record !== null) copyRun(record, anchors, from, to);
     anchors = noAnchors;
     copied += 1;
   }
   // Runs that were abandoned in the former place are so here.
   to.expire(timestamp(startedAt));
-  return { copied, remaining: pending.length - copied };
+  return { copied, remaining: pending.length - copied - skipped.length, skipped };
+}
+
+/** What goes along when another place is used from now on, so that nobody loses what they are just doing. */
+export interface Luggage {
+  /** Runs that are still being solved: their answers will be recorded in the other place. */
+  readonly running: readonly RunRecord[];
+  readonly notes: readonly Note[];
+}
+
+/** What goes along from a place that is left. The caller holds the lock. */
+export function packLuggage(from: Store): Luggage {
+  const running = from.view(null).history.filter(({ status }) => status === 'running');
+  const records = running.map(({ run_id }) => findIntact(run_id, from));
+  return {
+    running: records.filter((record) => record !== null && typeof record !== 'string'),
+    notes: from.allNotes(),
+  };
+}
+
+/**
+ * Brings along what was packed: running runs, and notes of all runs that are known there. That place was not used
+ * meanwhile, so that its own notes are the older ones. The caller holds the lock.
+ */
+export function unpackLuggage({ running, notes }: Luggage, to: Store): void {
+  for (const run of running) to.start(run, noAnchors);
+  const known = new Set(to.view(null).history.map((run) => run.run_id));
+  const newer = unsavedNotes(
+    notes.filter(({ runId }) => known.has(runId)),
+    to.allNotes(),
+  );
+  if (newer.length > 0) to.saveNotes(newer);
+}
+
+/** The run of that id, or in words that its record is damaged. */
+function findIntact(runId: string, store: Store): RunRecord | string | null {
+  try {
+    return store.find(runId);
+  } catch (error) {
+    if (isHostError(error) && error.isDamage) return error.message;
+    throw error;
+  }
 }
 
 /** The runs that the second place lacks, or has without the outcome or the note that the first has; oldest first. */

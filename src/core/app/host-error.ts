@@ -1,9 +1,12 @@
 /** The host (Sheets, a database, a lock) failed or refused. The message is for people; `cause` holds what it said. */
 export class HostError extends Error {
   override readonly name = 'HostError';
+  /** Whether a record is not as it was written; everything else can go on without it. */
+  readonly isDamage: boolean;
 
-  constructor(message: string, cause: unknown = null) {
+  constructor(message: string, cause: unknown = null, isDamage = false) {
     super(message, { cause });
+    this.isDamage = isDamage;
   }
 }
 

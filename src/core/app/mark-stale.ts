@@ -20,8 +20,16 @@ export function markStale(ports: Pick<Ports, 'workbook' | 'store' | 'lock' | 'cl
 }
 
 /**
+ * Whether Runs shows runs although none are kept where the workbook keeps them now: it was copied, or the store is gone.
+ * They may be all that is left of them.
+ */
+export function showsOthersRuns(tables: Tables, { history }: RunView): boolean {
+  return history.length === 0 && readNotes(tables).some(({ tab }) => tab === runsTab.name);
+}
+
+/**
  * Brings Runs in step with the history when it shows something else; what people wrote on it is kept first. A Runs tab
- * that is not there stays away. `tables`: the output tabs as they were just read. Gives the view as it is afterwards.
+ * that is not there stays away, and one with runs that are all kept elsewhere stays as it is. `tables`: the output tabs as they were just read. Gives the view as it is afterwards.
  */
 export function updateRuns(
   tables: Tables,
@@ -29,7 +37,7 @@ export function updateRuns(
   stale: StaleMarkers,
   { workbook, store }: Pick<Ports, 'workbook' | 'store'>,
 ): RunView {
-  if (!tables.has(runsTab.name) || isHistoryShown(tables, view, stale)) return view;
+  if (!tables.has(runsTab.name) || showsOthersRuns(tables, view) || isHistoryShown(tables, view, stale)) return view;
   const typed = readNotes(tables).filter(({ tab }) => tab === runsTab.name);
   store.saveNotes(typed);
   // Of two notes of one cell the last counts.

@@ -1,6 +1,6 @@
 import { type Cell, showCell, type Table } from '../columns/cell';
-import { foldHeader } from '../kernel/fold';
 import type { Tables } from '../problem/workbook-rows';
+import { columnPlaces } from '../tabs/column-places';
 import { gapsTab, outputTabs, resultsTab, runsTab } from '../tabs/index';
 import type { Tab } from '../tabs/tab';
 import type { ViewRow } from './ports';
@@ -33,23 +33,25 @@ export function withNotes(tab: Tab, rows: readonly ViewRow[], notes: readonly No
   });
 }
 
-/** The cells of a table by header text. */
-export function rowsByHeader(table: Table): readonly ((header: string) => Cell)[] {
-  const places = new Map(table.header.map((cell, index) => [foldHeader(showCell(cell)), index]));
-  return table.rows.map((cells) => (header) => cells[places.get(foldHeader(header)) ?? -1] ?? '');
+/** The cells of a tab's declared columns, from where rows are shown: of two columns of one header the first. */
+export function rowsByHeader(tab: Tab, table: Table): readonly ((header: string) => Cell)[] {
+  const places = placesOn(tab, table);
+  return table.rows.map((cells) => (header) => cells[places.get(header)?.[0] ?? -1] ?? '');
 }
 
 function notesOn(tab: Tab, table: Table | undefined): readonly Note[] {
   if (table === undefined) return [];
-  const shown = new Set(table.header.map((cell) => foldHeader(showCell(cell))));
-  const columns = pmHeaders(tab).filter((column) => shown.has(foldHeader(column)));
-  return rowsByHeader(table).flatMap((cellOf) => {
+  const places = placesOn(tab, table);
+  const columns = pmHeaders(tab).filter((column) => places.has(column));
+  return rowsByHeader(tab, table).flatMap((cellOf) => {
     const runId = showCell(cellOf('run_id'));
     if (runId === '') return [];
     const row = identityOf(tab, cellOf);
     return columns.map((column) => ({ runId, tab: tab.name, row, column, value: showCell(cellOf(column)) }));
   });
 }
+
+const placesOn = (tab: Tab, table: Table) => columnPlaces(tab, table.header.map(showCell));
 
 /** The headers by which a row of an output tab is known besides its run. */
 const identities: Readonly<Record<string, readonly string[]>> = {
@@ -64,5 +66,6 @@ function identityOf(tab: Tab, cellOf: (header: string) => Cell | null): string {
   return (identities[tab.name] ?? []).map((header) => showCell(plain(cellOf(header) ?? ''))).join('|');
 }
 
-const pmHeaders = (tab: Tab): readonly string[] =>
+/** The headers of the columns that people fill on a tab. */
+export const pmHeaders = (tab: Tab): readonly string[] =>
   Object.entries(tab.columns).flatMap(([header, column]) => (column.writer === 'pm' ? [header] : []));

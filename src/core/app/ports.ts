@@ -8,11 +8,16 @@ import type { Store } from './store';
 export interface Workbook {
   /** The spreadsheet's id. */
   readonly id: string;
-  /** Reads the named tabs whole; a tab that is not there is missing from the answer. */
+  /**
+   * Reads the named tabs whole; a tab that is not there is missing from the answer. Cells in people's own columns of output
+   * tabs come as texts that `show` makes the same cells of.
+   */
   read(tabs: readonly Tab[]): Tables;
   /**
    * Makes an output tab show just these rows, in the tab's declared columns wherever people moved them; columns of
    * people's own are left alone. Creates the tab when it is missing. Text stays text, whatever it looks like.
+   * In people's own columns a formula becomes one again only after it was read from that tab in the same execution, and
+   * blank cells keep their number format.
    */
   show(tab: Tab, rows: readonly ViewRow[]): void;
   /**

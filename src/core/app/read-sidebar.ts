@@ -6,7 +6,7 @@ import { inputTabs, outputTabs } from '../tabs/index';
 import type { ScenarioChoice, SidebarState } from './calls';
 import { checkWorkbook } from './check-workbook';
 import { findStale } from './find-stale';
-import { updateRuns } from './mark-stale';
+import { showsOthersRuns, updateRuns } from './mark-stale';
 import { readNotes } from './output-notes';
 import type { Ports } from './ports';
 import { countUnsaved, shownRun } from './save-notes';
@@ -20,7 +20,8 @@ export function readSidebar(ports: Ports): SidebarState {
     const rows = readWorkbookRows(tables);
     const notes = readNotes(tables);
     store.expire(timestamp(clock.now()));
-    const view = store.view(shownRun(notes));
+    const shown = shownRun(notes);
+    const view = store.view(shown);
     const stale = findStale(rows, view.history);
     const updated = updateRuns(tables, view, stale, ports);
     const candidates = (rows.candidates?.rows ?? []).filter(({ values }) => values.initiative_key !== null);
@@ -33,8 +34,9 @@ export function readSidebar(ports: Ports): SidebarState {
       },
       problems: checkWorkbook(rows).map(describeIssue),
       history: view.history.map((run) => ({ ...run, stale: stale.get(run.run_id) ?? null })),
+      shownRun: shown,
       unsavedNotes: countUnsaved(notes, updated),
-      place,
+      place: showsOthersRuns(tables, view) ? `${place}; the runs on the tab Runs are not kept there` : place,
     };
   });
 }

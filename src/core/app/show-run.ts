@@ -50,7 +50,7 @@ export function isHistoryShown(tables: Tables, { history }: RunView, stale: Stal
 /** What Runs shows of each run. */
 function shownRuns(tables: Tables) {
   const table = tables.get(runsTab.name);
-  const rows = table === undefined ? [] : rowsByHeader(table);
+  const rows = table === undefined ? [] : rowsByHeader(runsTab, table);
   return rows
     .map((cellOf) => ({
       runId: showCell(cellOf('run_id')),

@@ -3,7 +3,8 @@ import type { NewRun, RunRecord, RunSummary } from './run-record';
 
 /**
  * Where runs are kept. Every write is whole or did not happen, and doing it again adds nothing. What was frozen never
- * changes; an outcome is kept once. Throws a HostError when the place cannot be reached or does not hold what it should.
+ * changes; an outcome is kept once. Throws a HostError when the place cannot be reached or does not hold what it should; see
+ * isDamage when a record is not what was written.
  */
 export interface Store {
   /**
@@ -27,7 +28,9 @@ export interface Store {
   view(runId: string | null): RunView;
   /** Keeps what people wrote beside a run's rows; replaces what was kept for the same cells. */
   saveNotes(notes: readonly Note[]): void;
-  /** What is known of metrics and initiatives. */
+  /** What people wrote beside the rows of every run. */
+  allNotes(): readonly Note[];
+  /** What is known of metrics and initiatives, as far as it is not damaged. */
   anchors(): Anchors;
 }
 

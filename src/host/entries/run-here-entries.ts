@@ -2,7 +2,7 @@ import { planTabs } from '../../core/app/choose-plan';
 import { runHere } from '../../core/app/run-here';
 import type { Scope } from '../../core/problem/problem';
 import { loadPart } from '../parts/load-part';
-import { selectedRow, showSummary } from '../ui/menu';
+import { selectedRow, showSummary, showUnderWay } from '../ui/menu';
 import { act } from './act';
 
 /** Menu: whole runs in one execution, without the sidebar. Each gives a RunHereReply and shows its summary. */
@@ -17,9 +17,14 @@ function runFromMenu(name: string, title: string, scope: Scope): string {
       const row = selectedRow(tab);
       return row === null ? [] : [{ tab, row }];
     });
-    const onSolving = (message: string): void => showSummary(title, message);
-    const reply = runHere({ scope, selected }, { ...ports, solve: loadPart('server-solver').solveHere, onSolving });
-    showSummary(title, reply.summary);
-    return reply;
+    const onSolving = (message: string): void => showUnderWay(title, `Solving … ${message}`);
+    try {
+      const reply = runHere({ scope, selected }, { ...ports, solve: loadPart('server-solver').solveHere, onSolving });
+      showSummary(title, reply.summary);
+      return reply;
+    } catch (error) {
+      showSummary(title, 'It ended without a plan.');
+      throw error;
+    }
   });
 }

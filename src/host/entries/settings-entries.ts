@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { copyHistory } from '../../core/app/copy-history';
-import { openFormer } from '../store/open-store';
+import { copyFromFormer } from '../store/copy-from-former';
 import { readSettings, saveSettings, testConnection } from '../store/settings';
 import { entry } from './entry';
 
@@ -28,14 +27,6 @@ export const settingsEntries = {
   }),
   copyHistory: entry('copyHistory', {
     request: z.null(),
-    action: (_, ports) => {
-      const former = openFormer(SpreadsheetApp.getActiveSpreadsheet());
-      if (former === null) return { copied: 0, remaining: 0 };
-      try {
-        return ports.lock.hold(() => copyHistory(former.store, ports.store, ports.clock));
-      } finally {
-        former.close();
-      }
-    },
+    action: (_, ports) => copyFromFormer(SpreadsheetApp.getActiveSpreadsheet(), ports),
   }),
 } as const;

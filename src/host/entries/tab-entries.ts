@@ -9,9 +9,7 @@ import { inputTabs } from '../../core/tabs/index';
 import { loadPart } from '../parts/load-part';
 import { selectCell } from '../sheets/select-cell';
 import { extendHighlights } from '../sheets/set-up/status-highlights';
-import { showSummary } from '../ui/menu';
-import { act } from './act';
-import { type Entry, entry } from './entry';
+import { entry } from './entry';
 
 /** The calls about the tabs of the workbook. */
 export const tabEntries = {
@@ -34,27 +32,29 @@ export const tabEntries = {
       const reply = checkInputs({ ...ports, workbook });
       extendHighlights(SpreadsheetApp.getActiveSpreadsheet(), workbook.read(inputTabs));
       tellStale(ports, workbook);
-      showSummary('Check inputs', reply.summary);
       return reply;
     },
   }),
   setUpTabs: entry('setUpTabs', {
     request: z.null(),
-    action: (_, ports) =>
-      arrange('Set up tabs', ports, (spreadsheet) => loadPart('set-up').arrangeTabs(spreadsheet, ports.workbook)),
+    action: (_, ports) => arrange(ports, (spreadsheet) => loadPart('set-up').arrangeTabs(spreadsheet, ports.workbook)),
   }),
   addSampleData: entry('addSampleData', {
     request: z.null(),
-    action: (_, ports) =>
-      arrange('Add sample data', ports, (spreadsheet) => loadPart('set-up').addSample(spreadsheet, ports.workbook)),
+    action: (_, ports) => arrange(ports, (spreadsheet) => loadPart('set-up').addSample(spreadsheet, ports.workbook)),
+  }),
+  clearSample: entry('clearSample', {
+    request: z.null(),
+    action: (_, ports) => {
+      const reply = arrange(ports, (spreadsheet) => loadPart('set-up').clearSample(spreadsheet, ports.workbook));
+      const hasRuns = reply.removed > 0 && ports.store.view(null).history.length > 0;
+      return hasRuns ? { ...reply, message: `${reply.message} ${runsStay}` } : reply;
+    },
   }),
 } as const;
 
-/** Menu: removes what addSampleData has added. Gives a ClearReply. */
-export const clearSampleEntry: Entry = () =>
-  act('clearSample', (ports) =>
-    arrange('Clear sample', ports, (spreadsheet) => loadPart('set-up').clearSample(spreadsheet, ports.workbook)),
-  );
+/** A run is a record: it outlives the rows it was made of. */
+const runsStay = 'Runs stay in the history and on Runs, Results and Gaps.';
 
 /** Marks runs as stale, as far as the place where runs are kept can be reached: it is a by-product of other actions. */
 export function tellStale(ports: Ports, workbook: Workbook): void {
@@ -65,17 +65,11 @@ export function tellStale(ports: Ports, workbook: Workbook): void {
   }
 }
 
-/** Changes the spreadsheet while nobody else does, and says what was done. */
-function arrange<Reply extends { readonly message: string }>(
-  title: string,
-  ports: Ports,
-  action: (spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet) => Reply,
-): Reply {
-  const reply = ports.lock.hold(() => {
+/** Changes the spreadsheet while nobody else does. */
+function arrange<Reply>(ports: Ports, action: (spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet) => Reply): Reply {
+  return ports.lock.hold(() => {
     // Tabs and rows come and go, with the notes on them.
     forgetMarks(ports.memory);
     return action(SpreadsheetApp.getActiveSpreadsheet());
   });
-  showSummary(title, reply.message);
-  return reply;
 }

@@ -7,14 +7,17 @@ import { CellReader, type SheetValue } from './cells';
 import { decimalMarkOf } from './decimal-mark';
 import { findSheet } from './find-sheet';
 import { markRows } from './mark-rows';
+import { readOwnCells, type SeenTab } from './own-cells';
 import { showRows } from './show-rows';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-/** The port Workbook over a Google spreadsheet: two reads per tab, whatever its size. */
+/** The port Workbook over a Google spreadsheet: at most three reads per tab, whatever its size. */
 export class SheetsWorkbook implements Workbook {
   readonly #spreadsheet: Spreadsheet;
   readonly id: string;
+  /** The output tabs as they were read, until rows are shown on them. */
+  readonly #seen = new Map<string, SeenTab>();
 
   constructor(spreadsheet: Spreadsheet) {
     this.#spreadsheet = spreadsheet;
@@ -32,8 +35,10 @@ export class SheetsWorkbook implements Workbook {
       // getValues is typed any[][]; these four are what it gives.
       const values = range.getValues() as SheetValue[][];
       const formats = tellsShares(tab) ? range.getNumberFormats() : [];
+      const own = tab.writer === 'system' ? readOwnCells(sheet, tab, values, reader) : null;
+      if (own !== null) this.#seen.set(tab.name, own.seen);
       const [header = [], ...rows] = values.map((row, y) =>
-        row.map((value, x) => reader.read(value, formats[y]?.[x] ?? '')),
+        row.map((value, x) => own?.texts.get(x)?.[y - 1] ?? reader.read(value, formats[y]?.[x] ?? '')),
       );
       tables.set(tab.name, { header, rows, decimalMark, shownName: sheet.getName() });
     }
@@ -42,7 +47,8 @@ export class SheetsWorkbook implements Workbook {
 
   show(tab: Tab, rows: readonly ViewRow[]): void {
     const sheet = findSheet(this.#spreadsheet, tab.name) ?? this.#spreadsheet.insertSheet(tab.name);
-    showRows(sheet, tab, rows);
+    showRows(sheet, tab, rows, this.#seen.get(tab.name) ?? null);
+    this.#seen.delete(tab.name);
   }
 
   mark(tab: Tab, table: Table, marks: Marks): number {

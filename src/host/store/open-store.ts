@@ -1,4 +1,5 @@
 import { HostError } from '../../core/app/host-error';
+import type { Store } from '../../core/app/store';
 import { loadPart } from '../parts/load-part';
 import type { OpenedStore } from './opened-store';
 import { type Place, readLogin, readPlaces } from './place';
@@ -11,13 +12,18 @@ export function openStore(spreadsheet: Spreadsheet): OpenedStore {
   return lazily(() => openPlace(spreadsheet, readPlaces().present));
 }
 
-/** Where runs were kept before; null when they never were elsewhere. */
-export function openFormer(spreadsheet: Spreadsheet): OpenedStore | null {
-  const { former } = readPlaces();
-  return former === null ? null : lazily(() => openPlace(spreadsheet, former));
+/** Where runs were kept before, the last place first. */
+export function openFormer(spreadsheet: Spreadsheet): readonly OpenedFormer[] {
+  return readPlaces().former.map((place) => ({ place, opened: lazily(() => openPlace(spreadsheet, place)) }));
 }
 
-/** A place, without anything opened yet. Throws a HostError when this person has to enter something first. */
+/** A place where runs were kept before. */
+export interface OpenedFormer {
+  readonly place: Place;
+  readonly opened: OpenedStore;
+}
+
+/** A place; nothing is connected to yet. Throws a HostError when this person has to enter something first. */
 export function openPlace(spreadsheet: Spreadsheet, place: Place): OpenedStore {
   if (place.kind === 'workbook') return { store: new WorkbookStore(spreadsheet), close: () => undefined };
   const login = readLogin(spreadsheet, place.url);
@@ -34,12 +40,24 @@ export function openPlace(spreadsheet: Spreadsheet, place: Place): OpenedStore {
   return loadPart('database').openJdbcStore({ url: place.url, ...login }, spreadsheet.getId());
 }
 
+/** Ports are copied without being used, so that it is the methods that open the place. */
 function lazily(open: () => OpenedStore): OpenedStore {
   let opened: OpenedStore | null = null;
+  const opening = (): Store => {
+    opened ??= open();
+    return opened.store;
+  };
   return {
-    get store() {
-      opened ??= open();
-      return opened.store;
+    store: {
+      start: (run, anchors) => opening().start(run, anchors),
+      finish: (record) => opening().finish(record),
+      find: (runId) => opening().find(runId),
+      renew: (runId, expiresAt) => opening().renew(runId, expiresAt),
+      expire: (at) => opening().expire(at),
+      view: (runId) => opening().view(runId),
+      saveNotes: (notes) => opening().saveNotes(notes),
+      allNotes: () => opening().allNotes(),
+      anchors: () => opening().anchors(),
     },
     close: () => opened?.close(),
   };

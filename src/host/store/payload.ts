@@ -1,10 +1,13 @@
+import { contentHash } from '../../core/kernel/canonical-json';
 import { HiddenTab } from './hidden-tab';
 
-/** Where a payload lies: its rows on the data tab, and a name by which each of them is recognised. */
+/** Where a payload lies: its rows on the data tab, a name by which each of them is recognised, and what they held. */
 export interface PayloadPlace {
   readonly id: string;
   readonly firstRow: number;
   readonly rowCount: number;
+  /** SHA-256 of the text: people can edit a hidden tab. */
+  readonly hash: string;
 }
 
 /** Below the 50,000 characters a cell may hold. */
@@ -31,25 +34,27 @@ export class PayloadTab {
       // With its first row in it, an id is not that of a text that an ended execution left behind.
       const id = `${name}@${firstRow}`;
       rows.push(...chunks.map((chunk, index) => [chunkId(id, index), chunk] as const));
-      return { id, firstRow, rowCount: chunks.length };
+      return { id, firstRow, rowCount: chunks.length, hash: contentHash(text) };
     });
     this.#tab.write(start, rows);
     return places;
   }
 
-  /** The text at a place; null when its rows are not there any more. */
-  read({ id, firstRow, rowCount }: PayloadPlace): string | null {
+  /** The text at a place; null when its rows are not there any more, or not as they were written. */
+  read(place: PayloadPlace): string | null {
     // Somebody may have sorted or moved the rows: then the whole tab is looked through.
-    return join(this.#tab.read(firstRow, rowCount), id, rowCount) ?? join(this.#tab.read(), id, rowCount);
+    return join(this.#tab.read(place.firstRow, place.rowCount), place) ?? join(this.#tab.read(), place);
   }
 }
 
 const chunkId = (id: string, index: number): string => `${id}#${index}`;
 
-function join(rows: readonly (readonly string[])[], id: string, rowCount: number): string | null {
+function join(rows: readonly (readonly string[])[], { id, rowCount, hash }: PayloadPlace): string | null {
   const chunks = new Map(rows.map(([name = '', text = '']) => [name, text]));
   const found = Array.from({ length: rowCount }, (_, index) => chunks.get(chunkId(id, index)));
-  return found.every((chunk) => chunk !== undefined) ? found.join('') : null;
+  if (!found.every((chunk) => chunk !== undefined)) return null;
+  const text = found.join('');
+  return contentHash(text) === hash ? text : null;
 }
 
 /** Pieces of a text of at most `length` characters, at least one; no piece ends within a surrogate pair. */

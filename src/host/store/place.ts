@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { HostError } from '../../core/app/host-error';
+import { HostError, isHostError } from '../../core/app/host-error';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -16,9 +16,9 @@ const placeSchema = z.union([
 /** Where runs can be kept, as everybody who opens the spreadsheet shares it; no user and no password. */
 export type Place = z.infer<typeof placeSchema>;
 
-const placesSchema = z.strictObject({ present: placeSchema, former: z.nullable(placeSchema) });
+const placesSchema = z.strictObject({ present: placeSchema, former: z.array(placeSchema) });
 
-/** Where runs are kept, and where they were kept before; null when they never were elsewhere. */
+/** Where runs are kept, and where they were kept before, the last of them first; the present place is not among them. */
 export type Places = z.infer<typeof placesSchema>;
 
 const key = 'optimization-center.store';
@@ -26,12 +26,27 @@ const key = 'optimization-center.store';
 /** Where runs are kept: in the workbook, until Settings say otherwise. Needs no permission but to read properties. */
 export function readPlaces(): Places {
   const text = PropertiesService.getDocumentProperties()?.getProperty(key) ?? null;
-  if (text === null) return { present: { kind: 'workbook' }, former: null };
+  if (text === null) return { present: { kind: 'workbook' }, former: [] };
   try {
     return placesSchema.parse(JSON.parse(text));
   } catch (cause) {
     throw new HostError('Where runs are kept cannot be read. Open Settings and save them again.', cause);
   }
+}
+
+/** The same for Settings, which mend what cannot be read: null then. */
+export function readPlacesIfIntact(): Places | null {
+  try {
+    return readPlaces();
+  } catch (error) {
+    if (isHostError(error)) return null;
+    throw error;
+  }
+}
+
+/** A place, as people call it. */
+export function inWords(place: Place): string {
+  return place.kind === 'workbook' ? 'hidden tabs of this spreadsheet' : `the database ${place.url}`;
 }
 
 export function writePlaces(places: Places): void {
@@ -46,8 +61,13 @@ export type Login = z.infer<typeof loginSchema>;
 /** The login that this person entered for a database of this spreadsheet; null when there is none. */
 export function readLogin(spreadsheet: Spreadsheet, url: string): Login | null {
   const text = PropertiesService.getUserProperties().getProperty(loginKey(spreadsheet, url));
-  const login = text === null ? null : loginSchema.safeParse(JSON.parse(text));
-  return login?.success === true ? login.data : null;
+  if (text === null) return null;
+  try {
+    return loginSchema.parse(JSON.parse(text));
+  } catch {
+    // Whoever entered it is asked again; what stands there may hold a password and is not logged.
+    return null;
+  }
 }
 
 /** Keeps a login where nobody else who opens the spreadsheet can read it. */

@@ -8,6 +8,7 @@ export function readStored<T>(text: string, tab: string): T {
     throw new HostError(
       `The hidden tab ${tab}, where runs are kept, is damaged: somebody changed its rows. Bring it back with File > Version history.`,
       cause,
+      true,
     );
   }
 }

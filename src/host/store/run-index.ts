@@ -25,7 +25,7 @@ export interface IndexedRun {
   readonly summary: RunSummary;
 }
 
-/** The rows of the index in the order of their writing, and what they come to. Read once, whatever the runs. */
+/** The rows of the index and what they come to, in whatever order somebody sorted them. Read once, whatever the runs. */
 export class RunIndex {
   readonly #tab: HiddenTab;
   #rows: IndexRow[] | null = null;
@@ -37,18 +37,22 @@ export class RunIndex {
   /** Every run by its id, oldest first. */
   runs(): ReadonlyMap<string, IndexedRun> {
     const runs = new Map<string, IndexedRun>();
-    for (const row of this.#read()) {
-      const known = runs.get(row.runId);
-      const next = known === undefined ? startedBy(row) : changedBy(known, row);
-      if (next !== null) runs.set(row.runId, next);
+    for (const kind of inOrder) {
+      for (const row of this.#read()) {
+        if (row.kind !== kind) continue;
+        const known = runs.get(row.runId);
+        const next = known === undefined ? startedBy(row) : changedBy(known, row);
+        if (next !== null) runs.set(row.runId, next);
+      }
     }
     return runs;
   }
 
-  /** Where the records of metrics and initiatives lie; null when there are none. */
-  anchors(): PayloadPlace | null {
+  /** Where the records of metrics and initiatives lie as each run left them, newest first. */
+  anchors(): readonly PayloadPlace[] {
     const places = this.#read().flatMap((row) => (row.kind === 'start' ? (row.anchors ?? []) : []));
-    return places.at(-1) ?? null;
+    // Payloads are only ever added at the end.
+    return places.sort((left, right) => right.firstRow - left.firstRow);
   }
 
   /** Throws a HostError when these rows cannot be added; nothing was written then. */
@@ -83,6 +87,9 @@ export class RunIndex {
 
 /** Below the 50,000 characters a cell may hold, since the place of a payload is not known yet when room is asked for. */
 const longestRow = 49_000;
+
+/** A run is renewed while it runs, only then abandoned, and may be finished after all. */
+const inOrder = ['start', 'renew', 'expire', 'finish'] as const satisfies readonly IndexRow['kind'][];
 
 const textOf = (row: IndexRow): string => JSON.stringify(row);
 

@@ -1,19 +1,23 @@
 import type { ConnectionReport, DatabaseLogin, Settings, StoreChoice } from '../../core/app/calls';
-import { uncopiedRuns } from '../../core/app/copy-history';
+import { packLuggage, uncopiedRuns, unpackLuggage } from '../../core/app/copy-history';
 import { isHostError } from '../../core/app/host-error';
 import { readNotes } from '../../core/app/output-notes';
 import type { Workbook } from '../../core/app/ports';
+import type { RunSummary } from '../../core/app/run-record';
+import type { Store } from '../../core/app/store';
 import { outputTabs } from '../../core/tabs/index';
 import { loadPart } from '../parts/load-part';
-import { openFormer, openStore } from './open-store';
-import { type Place, readLogin, readPlaces, writeLogin, writePlaces } from './place';
+import { openFormer, openPlace, openStore } from './open-store';
+import { inWords, type Place, readLogin, readPlaces, readPlacesIfIntact, writeLogin, writePlaces } from './place';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** Where runs are kept, as Settings shows it. Never holds the password. */
 export function readSettings(spreadsheet: Spreadsheet): Settings {
-  const { present } = readPlaces();
-  const uncopied = countUncopied(spreadsheet);
+  const places = readPlacesIfIntact();
+  // What cannot be read is mended by choosing again and saving.
+  const present: Place = places?.present ?? { kind: 'workbook' };
+  const uncopied = places === null ? 0 : countUncopied(spreadsheet);
   if (present.kind === 'workbook') return { kind: 'workbook', url: '', user: '', hasPassword: false, uncopied };
   const login = readLogin(spreadsheet, present.url);
   return { kind: 'database', url: present.url, user: login?.user ?? '', hasPassword: login !== null, uncopied };
@@ -21,12 +25,13 @@ export function readSettings(spreadsheet: Spreadsheet): Settings {
 
 /**
  * Keeps runs in this place from now on: connects, brings the tables of a database about, keeps the login for this
- * person, and only then switches. What people wrote on the output tabs is first kept in the former place.
+ * person, and only then switches. What people wrote on the output tabs is first kept in the former place, and goes along
+ * with runs that are being solved; a former place that cannot be reached is left without, and that is told.
  */
 export function saveSettings(spreadsheet: Spreadsheet, workbook: Workbook, choice: StoreChoice): ConnectionReport {
   if (choice.kind === 'workbook') {
-    switchTo(spreadsheet, workbook, { kind: 'workbook' });
-    const message = 'Runs are kept in this spreadsheet.';
+    const left = switchTo(spreadsheet, workbook, { kind: 'workbook' });
+    const message = ['Runs are kept in this spreadsheet.', ...left].join(' ');
     return { ok: true, code: 'connected', message, uncopied: countUncopied(spreadsheet) };
   }
   const { url, ...login } = withPassword(spreadsheet, choice);
@@ -34,8 +39,8 @@ export function saveSettings(spreadsheet: Spreadsheet, workbook: Workbook, choic
   const report = prepareDatabase({ url, ...login });
   if (!report.ok) return report;
   writeLogin(spreadsheet, url, login);
-  switchTo(spreadsheet, workbook, { kind: 'database', url, schemaVersion });
-  return { ...report, uncopied: countUncopied(spreadsheet) };
+  const left = switchTo(spreadsheet, workbook, { kind: 'database', url, schemaVersion });
+  return { ...report, message: [report.message, ...left].join(' '), uncopied: countUncopied(spreadsheet) };
 }
 
 /** Tries a login without changing anything, here or in the database. */
@@ -50,8 +55,7 @@ function withPassword(spreadsheet: Spreadsheet, { url, user, password }: Databas
 
 /** Where runs are kept, in words. */
 export function placeInWords(): string {
-  const { present } = readPlaces();
-  return present.kind === 'workbook' ? 'hidden tabs of this spreadsheet' : `the database ${present.url}`;
+  return inWords(readPlaces().present);
 }
 
 /** Whether runs are kept in the spreadsheet itself; reads properties only. */
@@ -62,35 +66,77 @@ export function keepsInWorkbook(): boolean {
 const isSame = (left: Place, right: Place): boolean =>
   left.kind === 'workbook' ? right.kind === 'workbook' : right.kind === 'database' && left.url === right.url;
 
-function switchTo(spreadsheet: Spreadsheet, workbook: Workbook, present: Place): void {
-  const places = readPlaces();
-  if (isSame(places.present, present)) {
+/** Gives what people have to know of the place that was left, in sentences. */
+function switchTo(spreadsheet: Spreadsheet, workbook: Workbook, present: Place): readonly string[] {
+  const places = readPlacesIfIntact();
+  if (places !== null && isSame(places.present, present)) {
     writePlaces({ ...places, present });
-    return;
+    return [];
   }
-  const notes = readNotes(workbook.read(outputTabs));
-  const former = openStore(spreadsheet);
-  try {
-    if (notes.length > 0) former.store.saveNotes(notes);
-  } finally {
-    former.close();
-  }
-  writePlaces({ present, former: places.present });
+  const left = leaveStore(spreadsheet, workbook, present);
+  const former = places === null ? [] : [places.present, ...places.former];
+  writePlaces({ present, former: former.filter((place) => !isSame(place, present)) });
+  return left;
 }
 
-/** Runs of the former place that the present one lacks; 0 when one of them cannot be asked by this person. */
-function countUncopied(spreadsheet: Spreadsheet): number {
-  const former = openFormer(spreadsheet);
-  if (former === null) return 0;
-  const present = openStore(spreadsheet);
+/** Keeps notes in the place that is left, and brings along to the next one what nobody may lose. */
+function leaveStore(spreadsheet: Spreadsheet, workbook: Workbook, next: Place): readonly string[] {
+  const notes = readNotes(workbook.read(outputTabs));
+  const former = openStore(spreadsheet);
+  const opened = openPlace(spreadsheet, next);
   try {
-    return uncopiedRuns(former.store, present.store).length;
+    const luggage = told(() => {
+      if (notes.length > 0) former.store.saveNotes(notes);
+      return packLuggage(former.store);
+    });
+    if (typeof luggage !== 'string') {
+      unpackLuggage(luggage, opened.store);
+      return [];
+    }
+    return [
+      `Notes on Runs, Results and Gaps could not be kept in the former place (${luggage}). They stay on the tabs until other runs are shown there: copy what you still need.`,
+    ];
+  } finally {
+    former.close();
+    opened.close();
+  }
+}
+
+/** Runs of former places that the present one lacks, as far as this person can ask them. */
+function countUncopied(spreadsheet: Spreadsheet): number {
+  const present = openStore(spreadsheet);
+  const runs = new Set<string>();
+  try {
+    for (const { opened } of openFormer(spreadsheet)) {
+      try {
+        for (const { run_id } of uncopiedOf(() => opened.store, present.store)) runs.add(run_id);
+      } finally {
+        opened.close();
+      }
+    }
   } catch (error) {
     if (!isHostError(error)) throw error;
     console.error('countUncopied', error.message);
-    return 0;
   } finally {
-    former.close();
     present.close();
+  }
+  return runs.size;
+}
+
+/** None when the former place cannot be asked. */
+function uncopiedOf(open: () => Store, present: Store): readonly RunSummary[] {
+  const found = told(() => uncopiedRuns(open(), present));
+  if (typeof found !== 'string') return found;
+  console.error('countUncopied', found);
+  return [];
+}
+
+/** What an action gives, or what a place had to say against it. */
+function told<Result extends object>(action: () => Result): Result | string {
+  try {
+    return action();
+  } catch (error) {
+    if (isHostError(error)) return error.message;
+    throw error;
   }
 }

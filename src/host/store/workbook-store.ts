@@ -45,9 +45,9 @@ export class WorkbookStore implements Store {
     if (this.#index.runs().has(run.run_id)) return;
     const version = this.#versionOf(run);
     const record: RunRecord = { ...run, constraint_set: { ...run.constraint_set, version } };
-    const known = this.anchors();
+    const { known, isNewest } = this.#intactAnchors();
     const merged = mergeAnchors(known, anchors);
-    const isChanged = JSON.stringify(merged) !== JSON.stringify(known);
+    const isChanged = !isNewest || JSON.stringify(merged) !== JSON.stringify(known);
     const payloads = [
       { name: `${run.run_id}/start`, text: JSON.stringify(record) },
       ...(isChanged ? [{ name: `${run.run_id}/anchors`, text: JSON.stringify(merged) }] : []),
@@ -106,9 +106,22 @@ export class WorkbookStore implements Store {
     this.#notes.save(notes);
   }
 
+  allNotes(): readonly Note[] {
+    return this.#notes.all();
+  }
+
   anchors(): Anchors {
-    const place = this.#index.anchors();
-    return place === null ? noAnchors : this.#read<Anchors>(place);
+    return this.#intactAnchors().known;
+  }
+
+  /** The newest records that nobody damaged: the rows of the tabs bring them up to date with the next run. */
+  #intactAnchors(): { readonly known: Anchors; readonly isNewest: boolean } {
+    const places = this.#index.anchors().slice(0, mostAnchors);
+    for (const [age, place] of places.entries()) {
+      const text = this.#data.read(place);
+      if (text !== null) return { known: readStored<Anchors>(text, storeTabs.data), isNewest: age === 0 };
+    }
+    return { known: noAnchors, isNewest: places.length === 0 };
   }
 
   /** The version of a run's constraint set: that of the same content, else the next free one. */
@@ -137,9 +150,16 @@ export class WorkbookStore implements Store {
     const text = this.#data.read(place);
     if (text !== null) return readStored<T>(text, storeTabs.data);
     const [runId = ''] = place.id.split('/');
-    throw new HostError(`The record of ${runId} is damaged: its rows on the hidden tab ${storeTabs.data} are missing.`);
+    throw new HostError(
+      `The record of ${runId} is damaged: its rows on the hidden tab ${storeTabs.data} are missing or were changed. Bring them back with File > Version history.`,
+      null,
+      true,
+    );
   }
 }
 
 /** Stands for a place that is not known yet. */
-const nowhere: PayloadPlace = { id: '', firstRow: 0, rowCount: 0 };
+const nowhere: PayloadPlace = { id: '', firstRow: 0, rowCount: 0, hash: '' };
+
+/** How many earlier states are looked through for one that is intact. */
+const mostAnchors = 3;

@@ -1,5 +1,5 @@
 import type { Gap } from '../../core/explain/gaps';
-import { printNumber } from '../../core/kernel/number-text';
+import { printBound, printNumber } from '../../core/kernel/number-text';
 
 /** One limit or target as a bar with words that say the same. */
 export interface GapBar {
@@ -43,7 +43,7 @@ function asBar(gap: Gap): GapBar {
   return {
     id: JSON.stringify([kind, dimension, key, kpi_key, floor_or_goal, target]),
     name: nameOf(gap),
-    figures: `${printNumber(reached, 2)} of ${word}${printNumber(target, 2)}${unit}`,
+    figures: `${isFloorMissed(gap) ? printBound(reached, target >= reached ? 'at most' : 'at least') : printNumber(reached, 2)} of ${word}${printNumber(target, 2)}${unit}`,
     verdict: verdictOf(gap),
     tone: severity === 'CRITICAL' ? 'bad' : severity === 'WARN' ? 'close' : 'good',
     fill: reached * target < 0 ? 0 : Math.abs(reached) / size,
@@ -60,11 +60,17 @@ function nameOf({ kind, dimension, key, kpi_key }: Gap): string {
 
 function verdictOf({ kind, floor_or_goal, target, achieved, gap, severity }: Gap): string {
   if (severity === 'CRITICAL') {
-    const amount = printNumber(Math.abs(gap ?? 0), 2);
+    const isFloor = isFloorMissed({ kind, floor_or_goal, severity });
+    const amount = isFloor ? printBound(Math.abs(gap ?? 0), 'at least') : printNumber(Math.abs(gap ?? 0), 2);
     return floor_or_goal === 'cap' ? `${amount} too many` : `missed by ${amount}`;
   }
   if (floor_or_goal !== 'cap') return severity === 'WARN' ? 'met, only just' : 'met';
   const left = target - (achieved ?? 0);
-  const noun = kind === 'capacity' ? ' tokens' : '';
-  return left <= 0 ? 'full' : `${printNumber(left, 2)}${noun} left`;
+  if (left <= 0) return 'full';
+  const amount = printNumber(left, 2);
+  return kind === 'capacity' ? `${amount} ${amount === '1' ? 'token' : 'tokens'} left` : `${amount} left`;
 }
+
+/** A KPI floor out of reach is a conflict as well: both say the same figures, rounded so that the advice holds. */
+const isFloorMissed = ({ kind, floor_or_goal, severity }: Pick<Gap, 'kind' | 'floor_or_goal' | 'severity'>): boolean =>
+  kind === 'kpi' && floor_or_goal === 'floor' && severity === 'CRITICAL';

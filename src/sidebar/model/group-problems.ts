@@ -1,6 +1,7 @@
 import type { DescribedIssue } from '../../core/kernel/issue';
 import { printCellRef, sentences } from '../../core/kernel/issue';
 import { type Severity, severities } from '../../core/kernel/messages/message';
+import { explainConflicts } from './conflict-words';
 
 /** Problems of one severity, in words. */
 export interface ProblemGroup {
@@ -22,15 +23,23 @@ export interface Problem {
   readonly at: { readonly tab: string; readonly row: number | null; readonly column: string | null };
 }
 
-const words: Readonly<Record<Severity, { readonly one: string; readonly many: string; readonly effect: string }>> = {
-  error: { one: 'error', many: 'errors', effect: 'These rows have to be mended before a run can use them.' },
-  conflict: {
-    one: 'conflict',
-    many: 'conflicts',
-    effect: 'These cannot all hold: a run that uses them finds no plan.',
-  },
-  warning: { one: 'warning', many: 'warnings', effect: 'A run is possible; have a look.' },
+interface SeverityWords {
+  readonly one: string;
+  readonly many: string;
+  readonly effect: (issues: readonly DescribedIssue[]) => string;
+}
+
+const words: Readonly<Record<Severity, SeverityWords>> = {
+  error: { one: 'error', many: 'errors', effect: () => 'These rows have to be mended before a run can use them.' },
+  conflict: { one: 'conflict', many: 'conflicts', effect: explainConflicts },
+  warning: { one: 'warning', many: 'warnings', effect: () => 'A run is possible; have a look.' },
 };
+
+/** "2 conflicts, 5 warnings"; without problems, that there are none. */
+export function countProblems(issues: readonly DescribedIssue[]): string {
+  const groups = groupProblems(issues);
+  return groups.length === 0 ? 'No problems found.' : groups.map(({ title }) => title).join(', ');
+}
 
 /** Problems by severity, the worst first; whole tabs and headers before rows, as they explain the rest. */
 export function groupProblems(issues: readonly DescribedIssue[]): readonly ProblemGroup[] {
@@ -41,7 +50,12 @@ export function groupProblems(issues: readonly DescribedIssue[]): readonly Probl
     const isWhole = ({ row }: DescribedIssue): boolean => row === null || row === 1;
     const ordered = [...own.filter(isWhole), ...own.filter((issue) => !isWhole(issue))];
     return [
-      { severity, title: `${own.length} ${own.length === 1 ? one : many}`, effect, problems: ordered.map(asProblem) },
+      {
+        severity,
+        title: `${own.length} ${own.length === 1 ? one : many}`,
+        effect: effect(own),
+        problems: ordered.map(asProblem),
+      },
     ];
   });
 }

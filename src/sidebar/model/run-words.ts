@@ -1,6 +1,7 @@
 import type { RunReport } from '../../core/app/report-run';
 import { explainOpenGap, type RunSummary } from '../../core/app/run-record';
 import { printNumber } from '../../core/kernel/number-text';
+import { explainConflicts } from './conflict-words';
 
 /** How a run ended, for the head of its card: words and how good that is. */
 export interface Outcome {
@@ -20,11 +21,11 @@ export function describeOutcome({ status, termination, proven_gap, outcome }: En
     case 'infeasible':
       return {
         title: 'No plan keeps all rules',
-        detail: 'Loosen or remove one of the rules below, then run again.',
+        detail: 'Loosen or remove some of the rules, then run again.',
         tone: 'bad',
       };
     case 'cancelled':
-      return { title: 'Stopped', detail: 'It ended before a plan was found.', tone: 'close' };
+      return { title: 'Cancelled', detail: 'No plan was kept.', tone: 'close' };
     case 'running':
       return { title: 'Not finished', detail: 'Started, with no result so far.', tone: 'close' };
     case 'failed':
@@ -41,7 +42,10 @@ export function describeOutcome({ status, termination, proven_gap, outcome }: En
 
 /** The same of a report. */
 export function describeReport(report: RunReport): Outcome {
-  const { summary, status, termination } = report;
+  const { summary, status, termination, issues } = report;
+  const conflicts = issues.filter(({ severity }) => severity === 'conflict');
+  if (summary !== null && status === 'infeasible' && conflicts.length > 0)
+    return { ...describeOutcome(summary), detail: explainConflicts(conflicts) };
   if (summary !== null) return describeOutcome(summary);
   return describeOutcome({
     status: status === 'invalid' ? 'failed' : status,
@@ -62,7 +66,11 @@ export function printRunName(
 }
 
 /** What a plan came to, in one line: "11 of 16 funded · 1,520 tokens". */
-export function printPlanFacts({ selected_count, candidate_count, tokens_used }: RunSummary): string {
+export function printPlanFacts({
+  selected_count,
+  candidate_count,
+  tokens_used,
+}: Pick<RunSummary, 'selected_count' | 'candidate_count' | 'tokens_used'>): string {
   if (selected_count === null) return `${printNumber(candidate_count)} candidates`;
   const tokens = tokens_used === null ? '' : ` · ${printNumber(tokens_used, 2)} tokens`;
   return `${printNumber(selected_count)} of ${printNumber(candidate_count)} funded${tokens}`;
@@ -78,6 +86,13 @@ export function printMoment(timestamp: string): string {
     hour: '2-digit',
     minute: '2-digit',
   }).format(moment);
+}
+
+/** The same without the day: "10:14". */
+export function printTime(timestamp: string): string {
+  const moment = new Date(timestamp);
+  if (Number.isNaN(moment.getTime())) return timestamp;
+  return new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(moment);
 }
 
 function sentence(text: string): string {

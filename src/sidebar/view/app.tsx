@@ -1,13 +1,15 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CellPlace } from '../../core/app/calls';
+import { isDropped } from '../model/dropped-scenario';
 import type { RunTools } from '../run/run-plan';
+import { ClearSample } from './clear-sample';
 import { HistoryPage } from './history-page';
 import { NoticeCard } from './notice-card';
 import { PlanPage } from './plan-page';
 import { SettingsPage } from './settings-page';
 import { useActions } from './use-action';
-import { useRun } from './use-run';
-import { useSidebar } from './use-sidebar';
+import { type PageRun, useRun } from './use-run';
+import { type Loaded, useSidebar } from './use-sidebar';
 import { WelcomePage } from './welcome-page';
 
 const pages = ['Plan', 'History', 'Settings'] as const;
@@ -20,14 +22,17 @@ export function App({ tools }: { readonly tools: RunTools }) {
   const actions = useActions();
   const endOfRun = useCallback(() => void refresh(), [refresh]);
   const run = useRun(tools, endOfRun);
-  const [page, setPage] = useState<Page>('Plan');
+  const [chosen, setPage] = useState<Page | null>(null);
+  // What the server has put behind this script is there by the time something can be shown.
+  const page = chosen ?? firstPage();
   const [said, setSaid] = useState('');
 
   const select = (place: CellPlace): void =>
     actions.start('select', () => call('selectCell', place).then(() => undefined));
   const selectInitiative = (initiative_key: string): void =>
     actions.start('select', () => call('selectInitiative', { initiative_key }).then(() => undefined));
-  const arrange = (name: 'setUpTabs' | 'addSampleData'): void =>
+  useDroppedPlan(loaded, run);
+  const arrange = (name: 'setUpTabs' | 'addSampleData' | 'clearSample'): void =>
     actions.start(name, async () => {
       setSaid((await call(name, null)).message);
       await refresh();
@@ -112,10 +117,33 @@ export function App({ tools }: { readonly tools: RunTools }) {
             showPlan={() => setPage('Plan')}
           />
         )}
-        {page === 'Settings' && <SettingsPage call={call} place={sidebar.place} refresh={refresh} />}
+        {page === 'Settings' && (
+          <>
+            <SettingsPage call={call} place={sidebar.place} refresh={refresh} />
+            <ClearSample actions={actions} clear={() => arrange('clearSample')} />
+          </>
+        )}
       </main>
     </>
   );
+}
+
+/** The page to begin with: another than the plan when the server has asked for it. */
+function firstPage(): Page {
+  const asked = document.getElementById('first-page')?.dataset.page;
+  return pages.find((name) => name === asked) ?? 'Plan';
+}
+
+/** Puts a plan away whose scenario has gone from the tabs, as when the sample was cleared. */
+function useDroppedPlan(loaded: Loaded, run: PageRun): void {
+  const readBefore = useRef(loaded);
+  useEffect(() => {
+    const before = readBefore.current;
+    readBefore.current = loaded;
+    if (before.kind !== 'ready' || loaded.kind !== 'ready' || run.state.step !== 'done') return;
+    const name = run.state.report.summary?.scenario_name;
+    if (name !== undefined && isDropped(name, before.sidebar, loaded.sidebar)) run.close();
+  }, [loaded]);
 }
 
 function Unsaved({ count }: { readonly count: number }) {

@@ -5,7 +5,7 @@ import { useActions } from './use-action';
 
 interface CopyHistoryProps {
   readonly call: CallServer;
-  /** Runs in the former place that are not in the present one. */
+  /** Runs in former places that are not in the present one. */
   readonly runs: number;
   readonly done: () => Promise<void>;
 }
@@ -16,21 +16,24 @@ export function CopyHistory({ call, runs, done }: CopyHistoryProps) {
   const [remaining, setRemaining] = useState(runs);
   const copy = async (): Promise<void> => {
     let left = remaining;
+    const skipped = new Set<string>();
     while (left > 0) {
       const progress = await call('copyHistory', null);
       // A call that copies nothing will not do better next time.
       if (progress.copied === 0 && progress.remaining >= left)
         throw new Error('The remaining runs could not be copied.');
+      for (const reason of progress.skipped) skipped.add(reason);
       left = progress.remaining;
       setRemaining(left);
     }
     await done();
+    if (skipped.size > 0) throw new Error(`Not everything could be copied. ${[...skipped].join(' ')}`);
   };
   const copied = Math.max(0, runs - remaining);
   return (
     <section class="card">
       <h2>Earlier runs</h2>
-      <p>{runs === 1 ? '1 run is' : String(runs).concat(' runs are')} still in the former place only.</p>
+      <p>{runs === 1 ? '1 run is' : String(runs).concat(' runs are')} still in a former place only.</p>
       {busy !== null && <progress max={runs} value={copied} aria-label="Runs copied" />}
       <p class="quiet" role="status">
         {busy === null ? '' : String(copied).concat(' of ', String(runs), ' copied')}

@@ -12,7 +12,7 @@ export function DatabaseFields({ login, hasPassword, change }: DatabaseFieldsPro
   const { url, user, password } = login;
   return (
     <>
-      <label for="database-url">Address</label>
+      <label for="database-url">Database URL</label>
       <input
         id="database-url"
         type="text"

@@ -1,6 +1,8 @@
 import type { HistoryLine, SidebarState } from '../../core/app/calls';
+import { printNumber } from '../../core/kernel/number-text';
 import type { CallServer } from '../host/call';
 import { describeOutcome, printMoment, printPlanFacts, printRunName } from '../model/run-words';
+import { firstWithSameInputs } from '../model/same-inputs';
 import { Icon } from './icon';
 import { OpenRuns } from './open-runs';
 import type { Actions } from './use-action';
@@ -32,6 +34,7 @@ export function HistoryPage({ call, sidebar, run, actions, refresh, showPlan }: 
     showPlan();
   };
   const finished = history.filter(({ status }) => status !== 'running');
+  const sameInputs = firstWithSameInputs(history);
   return (
     <>
       {unsavedNotes > 0 && (
@@ -59,6 +62,8 @@ export function HistoryPage({ call, sidebar, run, actions, refresh, showPlan }: 
           <Line
             key={line.run_id}
             line={line}
+            isShown={line.run_id === sidebar.shownRun}
+            sameInputsAs={sameInputs.get(line.run_id) ?? null}
             isDisabled={isAtWork || actions.busy !== null}
             isLoading={actions.busy === 'load '.concat(line.run_id)}
             load={() => actions.start('load '.concat(line.run_id), () => load(line.run_id))}
@@ -72,18 +77,23 @@ export function HistoryPage({ call, sidebar, run, actions, refresh, showPlan }: 
 
 interface LineProps {
   readonly line: HistoryLine;
+  /** Results and Gaps show it. */
+  readonly isShown: boolean;
+  /** When the first run with the same inputs started; null: this is the first. */
+  readonly sameInputsAs: string | null;
   readonly isDisabled: boolean;
   readonly isLoading: boolean;
   readonly load: () => void;
   readonly repeat: () => void;
 }
 
-function Line({ line, isDisabled, isLoading, load, repeat }: LineProps) {
+function Line({ line, isShown, sameInputsAs, isDisabled, isLoading, load, repeat }: LineProps) {
   const { title, detail, tone } = describeOutcome(line);
   const name = printRunName(line).concat(', ', printMoment(line.started_at));
   return (
     <li class="card">
       <h2>{printRunName(line)}</h2>
+      {isShown && <p class="shown">Shown on Results and Gaps</p>}
       <p class="outcome">
         <Icon name={tone} /> {title}
       </p>
@@ -92,6 +102,13 @@ function Line({ line, isDisabled, isLoading, load, repeat }: LineProps) {
         {line.requested_by === '' ? '' : ' · '.concat(line.requested_by)}
         <br />
         {printPlanFacts(line)}
+        {line.objective !== null && ' · objective '.concat(printNumber(line.objective, 2))}
+        {sameInputsAs !== null && (
+          <>
+            <br />
+            Same inputs as {printMoment(sameInputsAs)}
+          </>
+        )}
       </p>
       {tone !== 'good' && line.status !== 'infeasible' && <p class="quiet">{detail}</p>}
       {line.gap_summary !== '' && <p class="quiet">{line.gap_summary}</p>}

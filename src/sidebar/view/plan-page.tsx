@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { CellPlace, SidebarState } from '../../core/app/calls';
 import type { CallServer } from '../host/call';
 import { firstChoice, requestOf } from '../model/choice';
+import { countProblems } from '../model/group-problems';
 import { ChoiceForm } from './choice-form';
 import { NoticeCard } from './notice-card';
 import { OpenRuns } from './open-runs';
@@ -39,9 +40,9 @@ export function PlanPage(props: PlanPageProps) {
   const check = (): void => {
     say('');
     actions.start('checkInputs', async () => {
-      const { summary } = await call('checkInputs', null);
+      const { issues } = await call('checkInputs', null);
       await refresh();
-      say(summary);
+      say(countProblems(issues));
     });
   };
   const isAtWork = state.step === 'freezing' || state.step === 'solving' || state.step === 'recording';
@@ -74,7 +75,7 @@ export function PlanPage(props: PlanPageProps) {
       )}
       {state.step === 'cancelled' && (
         <p class="card said" role="status">
-          The run was cancelled.
+          Cancelled. No plan was kept.
         </p>
       )}
       {isBlocked && (

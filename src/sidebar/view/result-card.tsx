@@ -51,6 +51,12 @@ export function ResultCard({ report, select, selectInitiative, close }: ResultCa
             New plan
           </button>
         </div>
+        {summary !== null && (
+          <p class="places">
+            {objective !== null && <OpenTab tab="Results" select={select} />}
+            <OpenTab tab="Gaps" select={select} />
+          </p>
+        )}
         <GapBarList title="Capacity" bars={bars.capacity} />
         <GapBarList
           title={objective === null ? 'Targets at best' : 'Targets'}
@@ -70,9 +76,16 @@ export function ResultCard({ report, select, selectInitiative, close }: ResultCa
           isOpen={false}
           select={selectInitiative}
         />
-        {summary !== null && objective !== null && <p class="quiet">The tabs Results and Gaps show all of it.</p>}
       </section>
       <ProblemList issues={issues} open={['error', 'conflict']} select={select} />
     </>
+  );
+}
+
+function OpenTab({ tab, select }: { readonly tab: string; readonly select: ResultCardProps['select'] }) {
+  return (
+    <button type="button" class="link" onClick={() => select({ tab, row: null, column: null })}>
+      Open {tab}
+    </button>
   );
 }

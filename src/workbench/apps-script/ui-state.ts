@@ -43,7 +43,8 @@ export interface UiState {
   /** One sidebar at a time. */
   sidebar: Panel | undefined;
   dialog: Panel | undefined;
-  readonly toasts: { readonly message: string; readonly title: string }[];
+  /** `seconds`: how long it stays when the script says so; negative: until it is closed. */
+  readonly toasts: { readonly message: string; readonly title: string; readonly seconds?: number }[];
   readonly questions: Question[];
   /** Gives the person's answer; without it every question is closed. */
   answer: ((question: Question) => Answer) | undefined;

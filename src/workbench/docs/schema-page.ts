@@ -54,10 +54,13 @@ function diagram(): string {
       .map(([name, { type, references }]) => `    ${type} ${name} ${references === null ? 'UK' : 'FK'}`),
     '  }',
   ]);
-  const references = tables.flatMap(({ name, columns }) =>
-    Object.entries(columns).flatMap(([column, { references: target, isNullable }]) =>
-      target === null ? [] : [`  ${target} ${isNullable ? '|o' : '||'}--o{ ${name} : ${column}`],
-    ),
+  const references = tables.flatMap(({ name, columns, unique }) =>
+    Object.entries(columns).flatMap(([column, { references: target, isNullable }]) => {
+      const isAlone = unique.some((names) => names.length === 1 && names[0] === column);
+      return target === null
+        ? []
+        : [`  ${target} ${isNullable ? '|o' : '||'}--${isAlone ? 'o|' : 'o{'} ${name} : ${column}`];
+    }),
   );
   return ['erDiagram', ...lines, ...references].join('\n');
 }

@@ -11,7 +11,7 @@ import { connect } from './connection';
 import { createGrid } from './grid/create-grid';
 
 const report = (reply: ActionReply): void => {
-  if (!reply.ok) showToast(byId('toasts'), 'There was a problem', reply.message, true);
+  if (!reply.ok) showToast(byId('toasts'), { title: 'There was a problem', message: reply.message, isError: true });
 };
 const connection = connect(hear, (isLost) => status.setLost(isLost));
 const grid = createGrid(byId('grid'), (action) => void connection.act(action).then(report));
@@ -58,7 +58,7 @@ function hear(message: PageMessage): void {
       });
       return;
     case 'toast':
-      showToast(byId('toasts'), message.title, message.message, message.isError);
+      showToast(byId('toasts'), message);
       return;
     case 'execution':
       status.show(message.execution);

@@ -114,6 +114,15 @@ export interface PageExecution {
   readonly message: string | null;
 }
 
+/** A message in the corner. */
+export interface PageToast {
+  readonly title: string;
+  readonly message: string;
+  /** Missing: as long as Sheets shows one by itself; negative: until it is closed. */
+  readonly seconds?: number;
+  readonly isError?: boolean;
+}
+
 /** What the server tells the page. */
 export type PageMessage =
   | { readonly kind: 'document'; readonly document: PageDocument }
@@ -124,7 +133,7 @@ export type PageMessage =
   | { readonly kind: 'sidebar'; readonly panel: PagePanel | null }
   | { readonly kind: 'dialog'; readonly panel: PagePanel | null }
   | { readonly kind: 'question'; readonly question: PageQuestion | null }
-  | { readonly kind: 'toast'; readonly title: string; readonly message: string; readonly isError?: boolean }
+  | ({ readonly kind: 'toast' } & PageToast)
   | { readonly kind: 'execution'; readonly execution: PageExecution }
   | { readonly kind: 'delay'; readonly ms: number }
   | { readonly kind: 'focus' };

@@ -38,6 +38,10 @@ function rememberingStore(): { readonly store: Store; readonly asked: (keyof Sto
       return { history: [...runs.values()].map(summarize), notes: [] };
     },
     saveNotes: () => asked.push('saveNotes'),
+    allNotes: () => {
+      asked.push('allNotes');
+      return [];
+    },
     anchors: () => {
       asked.push('anchors');
       return noAnchors;

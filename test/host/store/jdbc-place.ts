@@ -43,6 +43,7 @@ export function newPlace({ jdbcUrl: url, user, password }: TestDatabase): JdbcPl
     expire: method('expire'),
     view: method('view'),
     saveNotes: method('saveNotes'),
+    allNotes: method('allNotes'),
     anchors: method('anchors'),
   });
   return { target, host, call, open };

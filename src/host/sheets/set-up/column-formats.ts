@@ -1,8 +1,7 @@
+import { automatic, isAutomatic } from '../automatic-format';
 import { neighbours } from '../neighbours';
 import { type Body, isFilled } from './body';
 import type { TabSheet } from './tab-sheet';
-
-const automatic = 'General';
 
 /**
  * Gives blank cells the number format of their column. Cells that hold something, and formats that somebody has chosen,
@@ -32,9 +31,4 @@ export function formatColumns({ sheet, columns }: TabSheet, body: Body | null): 
     else range.setNumberFormats(first.formats.map((format) => [format]));
   }
   return lacking.length > 0;
-}
-
-/** What Sheets calls the format of a cell to which nobody has given one. */
-function isAutomatic(format: string): boolean {
-  return format === '' || format === automatic || format === '0.###############';
 }

@@ -3,23 +3,28 @@ import { type HostError, isHostError } from '../../../core/app/host-error';
 import { connectionFailureOf } from './connection-failure';
 import type { Dialect } from './dialect';
 import { kindOfFailure } from './failure';
-import { migrate, missingOf } from './migrate';
+import { migrate, stateOf } from './migrate';
 import { type Address, openDatabase, urlHelp } from './open-database';
+import { requireCreating, requireWriting } from './rights';
 import type { JdbcSession } from './session';
 
 /** Tries an address without changing anything there. */
 export function testDatabase(address: Address): ConnectionReport {
-  return connect(address, (session, dialect) =>
-    missingOf(session, dialect).length === 0
-      ? `${dialect.label} answers, and the tables are there.`
-      : `${dialect.label} answers. Choose Save to create the tables and to keep runs there.`,
-  );
+  return connect(address, (session, dialect) => {
+    if (stateOf(session, dialect).isComplete) {
+      requireWriting(session, dialect);
+      return `${dialect.label} answers, and the tables are there.`;
+    }
+    requireCreating(session);
+    return `${dialect.label} answers. Choose Save to create the tables and to keep runs there.`;
+  });
 }
 
 /** Connects and brings the tables about. */
 export function prepareDatabase(address: Address): ConnectionReport {
   return connect(address, (session, dialect) => {
     migrate(session, dialect);
+    requireWriting(session, dialect);
     return `Runs are kept in ${dialect.label} from now on.`;
   });
 }
@@ -27,7 +32,7 @@ export function prepareDatabase(address: Address): ConnectionReport {
 /** Connects once and does something, which says what came of it; what goes wrong is told in the report. */
 function connect(address: Address, action: (session: JdbcSession, dialect: Dialect) => string): ConnectionReport {
   const database = openDatabase(address);
-  if (database === null) return failed('not-a-jdbc-url', `This is no database URL. ${urlHelp}`);
+  if (database === null) return failed('not-a-jdbc-url', `${whyNoUrl(address.url)} ${urlHelp}`);
   try {
     const message = action(database.session, database.dialect);
     return { ok: true, code: 'connected', message, uncopied: 0 };
@@ -39,6 +44,11 @@ function connect(address: Address, action: (session: JdbcSession, dialect: Diale
     database.session.close();
   }
 }
+
+const whyNoUrl = (url: string): string =>
+  url.includes('?')
+    ? 'This database URL has parameters, which are not used: take away everything from the ? on.'
+    : 'This is no database URL.';
 
 const failed = (code: ConnectionReport['code'], message: string): ConnectionReport => ({
   ok: false,

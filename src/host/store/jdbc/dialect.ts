@@ -37,8 +37,8 @@ export interface Dialect {
   moment(iso: string): string;
   /** See saveNotes of JdbcStore. Parameters: runs, then rows of plans. */
   readonly saveNotes: string;
-  /** The server's version, and in another column 1 when the table of migrations is there. */
-  readonly state: string;
+  /** The server's version, 1 when the table of migrations is there, and how many of these tables are. */
+  state(tables: readonly string[]): string;
   /** Whether the server's version, as `state` tells it, is new enough; if not, what it should be. */
   tooOld(version: string): string | null;
   /** What has to be said before `lockMigration`. */

@@ -5,6 +5,8 @@ import type { Note, RunView, Store } from '../../../core/app/store';
 import { readAnchors } from './anchor-rows';
 import type { Dialect } from './dialect';
 import { finishRows } from './finish-rows';
+import { newerTables } from './migrate';
+import { schemaVersion } from './migrations';
 import { noteRows, readNotes } from './note-rows';
 import type { JdbcSession } from './session';
 import { type FrozenRun, startRows } from './start-rows';
@@ -48,7 +50,10 @@ export class JdbcStore implements Store {
       this.#add(this.#sql.upsertInitiatives, rows.initiatives);
       this.#add(this.#sql.upsertScenario, rows.scenario);
       this.#add(this.#sql.addConstraintSet, rows.constraintSet);
-      this.#add(this.#sql.addRun, rows.run);
+      // None is added where it is kept already, too.
+      if (this.#add(this.#sql.addRun, rows.run) === 0) {
+        refuseNewer(this.#session.read(1, this.#sql.newest)[0]?.[0]);
+      }
     });
   }
 
@@ -83,9 +88,10 @@ export class JdbcStore implements Store {
   }
 
   find(runId: string): RunRecord | null {
-    const [row] = this.#session.read(4, this.#sql.find, this.#workbookId, runId);
+    const [row] = this.#session.read(5, this.#sql.find, this.#workbookId, runId);
     if (row === undefined) return null;
-    const [columns, frozen, issues, result] = row;
+    const [columns, frozen, issues, result, newest] = row;
+    refuseNewer(newest);
     const { version, status, expires_at, finished_at } = parse<RunState>(columns);
     const { constraint_set, ...run } = parse<FrozenRun>(frozen);
     return {
@@ -100,7 +106,8 @@ export class JdbcStore implements Store {
   }
 
   view(runId: string | null): RunView {
-    const parts = this.#session.read(2, this.#sql.view, this.#workbookId, this.#workbookId, runId ?? '');
+    const parts = this.#session.read(3, this.#sql.view, this.#workbookId, this.#workbookId, runId ?? '');
+    for (const [, , newest] of parts) refuseNewer(newest);
     const rows = parts.flatMap(([lines]) => (lines == null ? [] : parse<readonly HistoryRow[]>(lines)));
     const newestFirst = [...rows].sort((a, b) => compare(b.started_at, a.started_at) || b.id - a.id);
     const history = newestFirst.map(summaryOf);
@@ -113,6 +120,11 @@ export class JdbcStore implements Store {
     if (notes.length === 0) return;
     const { runs, items } = noteRows(this.#workbookId, notes);
     this.#session.write(this.#dialect.saveNotes, storableJson(runs), storableJson(items));
+  }
+
+  allNotes(): readonly Note[] {
+    const rows = this.#session.read(3, this.#sql.allNotes, this.#workbookId);
+    return rows.flatMap(([runId, ...documents]) => documents.flatMap((text) => readNotes(runId ?? '', text ?? '{}')));
   }
 
   anchors(): Anchors {
@@ -131,6 +143,11 @@ export class JdbcStore implements Store {
   }
 }
 
+/** Throws a HostError when tables of this version are those of a newer add-on. */
+function refuseNewer(version: string | null | undefined): void {
+  if (version != null && Number(version) > schemaVersion) throw new HostError(newerTables);
+}
+
 function summaryOf({ status, version, expires_at, summary }: HistoryRow): RunSummary {
   const kept = { ...parse<RunSummary>(summary), constraint_set_version: version, expires_at: shortMoment(expires_at) };
   return kept.status === 'running' && status === 'failed' ? abandon(kept) : kept;
@@ -141,7 +158,7 @@ function parse<T>(text: string | null | undefined): T {
   try {
     return readStorableJson<T>(text ?? '');
   } catch (cause) {
-    throw new HostError('A record in the database is damaged: it is not what was written.', cause);
+    throw new HostError('A record in the database is damaged: it is not what was written.', cause, true);
   }
 }
 

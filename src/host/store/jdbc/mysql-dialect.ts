@@ -17,6 +17,7 @@ const types: Readonly<Record<ColumnType, string>> = {
 
 const now = 'UTC_TIMESTAMP(3)';
 const quote = (name: string): string => `\`${name}\``;
+const texts = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
 const list = (names: readonly string[]): string => names.map(quote).join(', ');
 
 const given: Dialect['given'] = (columns) => {
@@ -54,8 +55,8 @@ export const mysqlDialect: Dialect = {
   momentParameter: '?',
   moment: (iso) => new Date(iso).toISOString().replace('T', ' ').replace('Z', ''),
   saveNotes: saveNotesOnMysql(given),
-  state: `SELECT VERSION(), COUNT(*) FROM information_schema.tables
-    WHERE table_schema = DATABASE() AND table_name = 'schema_migrations'`,
+  state: (tables) => `SELECT VERSION(), COALESCE(MAX(table_name = 'schema_migrations'), 0), COUNT(*)
+    FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name IN (${texts(tables)})`,
   tooOld: (version) => {
     const [major = 0, minor = 0, patch = 0] = version.split(/\D/u).map(Number);
     const number = (major * 1000 + minor) * 1000 + patch;

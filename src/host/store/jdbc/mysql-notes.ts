@@ -7,8 +7,8 @@ import type { ColumnType } from '../../../core/app/schema/table';
  */
 export const saveNotesOnMysql = (given: (columns: Readonly<Record<string, ColumnType>>) => string): string => `UPDATE (
     SELECT run.id AS run_row, NULL AS item_row, NULL AS notes,
-      JSON_MERGE_PATCH(run.notes_json, given.notes_json) AS notes_json,
-      JSON_MERGE_PATCH(run.row_notes_json, given.row_notes_json) AS row_notes_json
+      CONCAT('', JSON_MERGE_PATCH(run.notes_json, given.notes_json)) AS notes_json,
+      CONCAT('', JSON_MERGE_PATCH(run.row_notes_json, given.row_notes_json)) AS row_notes_json
     FROM ${given({ workbook_id: 'code', run_id: 'code', notes_json: 'json', row_notes_json: 'json' })}
     STRAIGHT_JOIN optimization_runs AS run ON run.workbook_id = given.workbook_id AND run.run_id = given.run_id
     UNION ALL
@@ -22,4 +22,7 @@ export const saveNotesOnMysql = (given: (columns: Readonly<Record<string, Column
   ) AS target
   LEFT JOIN optimization_runs AS run ON run.id = target.run_row
   LEFT JOIN portfolio_items AS item ON item.id = target.item_row
-  SET run.notes_json = target.notes_json, run.row_notes_json = target.row_notes_json, item.notes = target.notes`;
+  SET run.updated_at = UTC_TIMESTAMP(3), run.notes_json = target.notes_json,
+    run.row_notes_json = target.row_notes_json, item.updated_at = UTC_TIMESTAMP(3), item.notes = target.notes
+  WHERE run.notes_json <> target.notes_json OR run.row_notes_json <> target.row_notes_json
+    OR NOT item.notes <=> target.notes AND target.item_row IS NOT NULL`;

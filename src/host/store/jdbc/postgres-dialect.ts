@@ -16,6 +16,7 @@ const types: Readonly<Record<ColumnType, string>> = {
 };
 
 const quote = (name: string): string => `"${name}"`;
+const texts = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
 const list = (names: readonly string[]): string => names.map(quote).join(', ');
 
 /** PostgreSQL from 12. */
@@ -48,8 +49,10 @@ export const postgresDialect: Dialect = {
   momentParameter: '?::timestamptz',
   moment: (iso) => iso,
   saveNotes: saveNotesOnPostgres,
-  state: `SELECT current_setting('server_version'), COUNT(*) FROM information_schema.tables
-    WHERE table_schema = current_schema() AND table_name = 'schema_migrations'`,
+  // The information schema leaves out tables that the user has no rights on.
+  state: (tables) => `SELECT current_setting('server_version'),
+    COUNT(*) FILTER (WHERE tablename = 'schema_migrations'), COUNT(*) FROM pg_catalog.pg_tables
+    WHERE schemaname = current_schema() AND tablename IN (${texts(tables)})`,
   tooOld: (version) => (Number.parseInt(version, 10) >= 12 ? null : 'PostgreSQL 12'),
   beforeLock: ["SET LOCAL lock_timeout = '30s'"],
   lockMigration:

@@ -10,7 +10,7 @@ export const saveNotesOnPostgres = `WITH given AS (
     JOIN optimization_runs AS kept ON kept.workbook_id = line.workbook_id AND kept.run_id = line.run_id
     FOR UPDATE OF kept
   ), items AS (
-    UPDATE portfolio_items AS item SET notes = noted.notes
+    UPDATE portfolio_items AS item SET notes = noted.notes, updated_at = now()
     FROM jsonb_to_recordset(?::jsonb) AS noted(run_id TEXT, initiative_key_folded TEXT, notes TEXT)
     JOIN given ON given.run_id = noted.run_id
     JOIN portfolios AS plan ON plan.optimization_run_id = given.id
@@ -19,6 +19,7 @@ export const saveNotesOnPostgres = `WITH given AS (
     WHERE item.portfolio_id = plan.id AND item.initiative_id = initiative.id
       AND item.notes IS DISTINCT FROM noted.notes
   )
-  UPDATE optimization_runs AS run SET notes_json = given.notes_json, row_notes_json = given.row_notes_json
+  UPDATE optimization_runs AS run
+  SET notes_json = given.notes_json, row_notes_json = given.row_notes_json, updated_at = now()
   FROM given WHERE run.id = given.id
     AND (run.notes_json <> given.notes_json OR run.row_notes_json <> given.row_notes_json)`;

@@ -1,7 +1,9 @@
 import { initiatives, metricConfigs } from '../../../core/app/schema/initiative-tables';
+import { migrationTable } from '../../../core/app/schema/index';
 import { constraintSets, runs, scenarios } from '../../../core/app/schema/run-tables';
 import type { ColumnType, TableDefinition } from '../../../core/app/schema/table';
 import type { Dialect } from './dialect';
+import { schemaVersion } from './migrations';
 
 /** A column list with types: what the rows of a parameter hold. */
 type Columns = Readonly<Record<string, ColumnType>>;
@@ -19,6 +21,9 @@ export function statementsFor(dialect: Dialect) {
   const quoted = (names: readonly string[], of = ''): string =>
     names.map((name) => `${of}${dialect.quote(name)}`).join(', ');
 
+  /** Tables that a newer add-on brought about are not written. */
+  const isNotNewer = `NOT EXISTS (SELECT 1 FROM ${migrationTable.name} AS step WHERE step.version > ${schemaVersion})`;
+  const newest = `(SELECT MAX(step.version) FROM ${migrationTable.name} AS step)`;
   const isNewRun = `NOT EXISTS (SELECT 1 FROM ${runs.name} AS run WHERE ${isGivenRun('run')})`;
 
   /**
@@ -88,7 +93,7 @@ export function statementsFor(dialect: Dialect) {
       ${scenarioOfGiven}
       ${join} ${constraintSets.name} AS rules ON rules.scenario_id = scenario.id
         AND rules.name_folded = given.set_folded AND rules.content_hash = given.content_hash
-      WHERE ${isNewRun}`,
+      WHERE ${isNewRun} AND ${isNotNewer}`,
 
     /** Changes one row, or none when an outcome is kept already. */
     finishRun: dialect.update(
@@ -126,19 +131,22 @@ export function statementsFor(dialect: Dialect) {
 
     /** Parameters: what is said, workbook, time. */
     expire: `UPDATE ${runs.name} SET status = 'failed', error_text = ?, updated_at = ${dialect.now}
-      WHERE workbook_id = ? AND status = 'running' AND expires_at < ${dialect.momentParameter}`,
+      WHERE workbook_id = ? AND status = 'running' AND expires_at < ${dialect.momentParameter} AND ${isNotNewer}`,
 
-    /** Parameters: workbook, run. Columns: state, frozen, issues, result. */
+    /** The version of the tables. */
+    newest: `SELECT ${newest}`,
+
+    /** Parameters: workbook, run. Columns: state, frozen, issues, result, version of the tables. */
     find: `SELECT ${dialect.jsonObject({
       status: 'run.status',
       version: 'rules.version',
       expires_at: momentText('run.expires_at'),
       finished_at: momentText('run.finished_at'),
-    })}, run.inputs_snapshot_json, run.issues_json, run.result_json
+    })}, run.inputs_snapshot_json, run.issues_json, run.result_json, ${newest}
       FROM ${runs.name} AS run JOIN ${constraintSets.name} AS rules ON rules.id = run.constraint_set_id
       WHERE run.workbook_id = ? AND run.run_id = ?`,
 
-    /** Parameters: workbook, workbook, run. Columns: runs, or notes of the run. */
+    /** Parameters: workbook, workbook, run. Columns: runs, or notes of the run, or the version of the tables. */
     view: `SELECT ${dialect.jsonList(
       dialect.jsonObject({
         id: 'kept.id',
@@ -149,9 +157,14 @@ export function statementsFor(dialect: Dialect) {
         summary: jsonText('kept.summary_json'),
         notes: jsonText('kept.notes_json'),
       }),
-    )}, NULL FROM (${inParts(runs.name, 'LENGTH(line.summary_json) + LENGTH(line.notes_json)', 'line.workbook_id = ?')}) AS kept
+    )}, NULL, NULL FROM (${inParts(runs.name, 'LENGTH(line.summary_json) + LENGTH(line.notes_json)', 'line.workbook_id = ?')}) AS kept
       JOIN ${constraintSets.name} AS rules ON rules.id = kept.constraint_set_id GROUP BY part
-      UNION ALL SELECT NULL, row_notes_json FROM ${runs.name} WHERE workbook_id = ? AND run_id = ?`,
+      UNION ALL SELECT NULL, row_notes_json, NULL FROM ${runs.name} WHERE workbook_id = ? AND run_id = ?
+      UNION ALL SELECT NULL, NULL, ${newest}`,
+
+    /** Parameter: workbook. Columns: run, notes of its line, notes of its rows. */
+    allNotes: `SELECT run_id, notes_json, row_notes_json FROM ${runs.name}
+      WHERE workbook_id = ? AND (notes_json <> '{}' OR row_notes_json <> '{}')`,
 
     /** Parameters: workbook, three times. Columns: table, rows. */
     anchors: [scenarios, metricConfigs, initiatives].map(readAll).join(' UNION ALL '),

@@ -130,9 +130,9 @@ export const spreadsheetKind = serviceKind<Book>('SpreadsheetApp.Spreadsheet', {
     ),
   ),
   toast: anyOf<Book>(
-    ui(['String'], (book, message) => toast(book, message, '')),
-    ui(['String', 'String?'], (book, message, title) => toast(book, message, title ?? '')),
-    ui(['String', 'String?', 'Number'], (book, message, title) => toast(book, message, title ?? '')),
+    ui(['String'], (book, message) => toast(book, message)),
+    ui(['String', 'String?'], (book, message, title) => toast(book, message, title)),
+    ui(['String', 'String?', 'Number'], toast),
   ),
 });
 
@@ -191,7 +191,7 @@ function freeName(book: Book): string {
   return `Sheet${number}`;
 }
 
-function toast(book: Book, message: string, title: string): null {
-  book.execution.state.ui.toasts.push({ message, title });
+function toast(book: Book, message: string, title: string | null = null, seconds: number | null = null): null {
+  book.execution.state.ui.toasts.push({ message, title: title ?? '', ...(seconds === null ? {} : { seconds }) });
   return null;
 }

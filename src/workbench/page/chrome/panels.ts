@@ -28,7 +28,12 @@ export function showDialog(over: HTMLElement, panel: PagePanel | null, close: (i
   inside.style.height = `${panel.height ?? 400}px`;
   const box = element('div', { className: 'dialog-box', role: 'dialog', ariaLabel: panel.title }, head, inside);
   const shade = element('div', { className: `html-dialog ${panel.isModal ? 'shade' : 'floating'}` }, box);
+  shade.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') close(panel.id);
+  });
   over.append(shade);
+  // Keys go to the dialog, not to the grid behind it.
+  cross.focus();
 }
 
 function frame({ address, id }: PagePanel, title: string): HTMLIFrameElement {

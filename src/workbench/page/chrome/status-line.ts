@@ -25,6 +25,9 @@ export function createStatusLine(
   stop: (execution: number) => void,
 ): StatusLine {
   const executions = new Map<number, PageExecution>();
+  /** When the page heard of each. */
+  const heardAt = new Map<number, number>();
+  let clocks: readonly (() => void)[] = [];
   const now = element('div', { className: 'now' });
   const list = element('div', { className: 'history', hidden: true });
   const toggle = element('button', { type: 'button', className: 'plain', textContent: 'Executions' });
@@ -41,6 +44,7 @@ export function createStatusLine(
   line.append(list, now, lost, toggle, choice);
 
   const draw = (): void => {
+    clocks = [];
     const all = [...executions.values()].sort((left, right) => right.id - left.id);
     const shown = all.find(({ state }) => state === 'running') ?? all[0];
     now.replaceChildren(...(shown === undefined ? ['Ready'] : [row(shown)]));
@@ -51,10 +55,18 @@ export function createStatusLine(
     const made = element('span', { className: `execution ${state}` });
     made.dataset.state = state;
     made.dataset.function = functionName;
+    const time = element('span', { className: 'time', textContent: duration(ms) });
+    if (state === 'running') {
+      const tick = (): void => {
+        time.textContent = duration(ms + performance.now() - (heardAt.get(id) ?? performance.now()));
+      };
+      tick();
+      clocks = [...clocks, tick];
+    }
     made.append(
       element('b', { textContent: functionName }),
       element('span', { className: 'state', textContent: words[state] }),
-      element('span', { textContent: duration(ms) }),
+      time,
       element('span', { className: 'calls', textContent: calls(execution) }),
     );
     if (message !== null) made.append(element('span', { className: 'why', textContent: message, title: message }));
@@ -66,9 +78,14 @@ export function createStatusLine(
     return made;
   };
   draw();
+  // Nothing is heard from an execution while it computes.
+  setInterval(() => {
+    for (const tick of clocks) tick();
+  }, 250);
   return {
     show: (execution) => {
       executions.set(execution.id, execution);
+      heardAt.set(execution.id, performance.now());
       draw();
     },
     setDelay: (ms) => {

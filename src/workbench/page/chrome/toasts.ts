@@ -1,10 +1,11 @@
+import type { PageToast } from '../../server/page-messages';
 import { element } from './element';
 
-/** How long a toast stays, in milliseconds. */
-const shownFor = 12_000;
+/** How long a toast stays unless its script says otherwise, in seconds. */
+const usualSeconds = { error: 12, script: 5 } as const;
 
-/** Shows a message in the corner for a while. */
-export function showToast(corner: HTMLElement, title: string, message: string, isError = false): void {
+/** Shows a message in the corner for a while. As in Sheets, a script's toast takes the place of the one before. */
+export function showToast(corner: HTMLElement, { title, message, seconds, isError = false }: PageToast): void {
   const cross = element('button', { type: 'button', className: 'cross', textContent: '✕' });
   cross.setAttribute('aria-label', 'Close');
   const toast = element(
@@ -20,6 +21,8 @@ export function showToast(corner: HTMLElement, title: string, message: string, i
   );
   const remove = (): void => toast.remove();
   cross.addEventListener('click', remove);
-  setTimeout(remove, shownFor);
+  const stay = seconds ?? usualSeconds[isError ? 'error' : 'script'];
+  if (stay >= 0) setTimeout(remove, stay * 1000);
+  if (!isError) for (const former of corner.querySelectorAll('.toast:not(.error)')) former.remove();
   corner.append(toast);
 }

@@ -1,6 +1,7 @@
 import {
   BooleanNumber,
   DataValidationErrorStyle,
+  DataValidationRenderMode,
   DataValidationType,
   type ICellData,
   type IDataValidationRule,
@@ -103,6 +104,8 @@ export function univerRules(rules: readonly PageRule[]): IDataValidationRule[] {
           // The grid keeps choices in one text with commas between them; one with a comma inside can be typed.
           formula1: rule.choices.filter((choice) => !choice.includes(',')).join(','),
           showDropDown: true,
+          // Chips would cover hundreds of empty cells.
+          renderMode: DataValidationRenderMode.ARROW,
         }),
   }));
 }

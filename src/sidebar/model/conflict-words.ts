@@ -1,0 +1,13 @@
+import type { DescribedIssue } from '../../core/kernel/issue';
+
+/** Conflicts of one row with the candidates alone: no other rule has a part in them. */
+const outOfReach: readonly string[] = ['floor-out-of-reach', 'floor-above-supply'];
+
+/** What conflicts mean for a plan: each one stands in the way by itself, or rules clash with each other. */
+export function explainConflicts(conflicts: readonly Pick<DescribedIssue, 'code'>[]): string {
+  if (!conflicts.every(({ code }) => outOfReach.includes(code)))
+    return 'These cannot all hold: a run that uses them finds no plan.';
+  return conflicts.length === 1
+    ? 'This has to change before a plan exists.'
+    : 'Each of these has to change before a plan exists.';
+}
