@@ -27,7 +27,8 @@ import { showSidebar } from './ui/open-sidebar';
 
 /** What pages may call. */
 export const { freezeRun, repeatRun, renewRun, recordRun, failRun, cancelRun, loadRun, saveNotes } = callEntries;
-export const { readSidebar, checkInputs, selectCell, selectInitiative, setUpTabs, addSampleData, clearSample } = callEntries;
+export const { readSidebar, checkInputs, selectCell, selectInitiative, setUpTabs, addSampleData, clearSample } =
+  callEntries;
 export const { readSettings, testConnection, saveSettings, copyHistory, readSolver } = callEntries;
 
 /** Menu: what pages may call as well, with a toast about what was done. */

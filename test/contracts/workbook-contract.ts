@@ -132,6 +132,40 @@ export function describeWorkbook(adapter: string, newPlace: () => WorkbookPlace)
       expect(table?.rows[0]?.[table.header.indexOf('title')]).toBe(text);
     });
 
+    test.each([
+      ['0.2', 0.2],
+      ['20%', 0.2],
+      ['2026-05-15 10:30', 46_157.4375],
+      ['TRUE', true],
+      ["'007", '007'],
+      ["'=1+1", '=1+1'],
+      ['{"number":1}', '{"number":1}'],
+      ['{"formula":"=1+1","row":2}', '{"formula":"=1+1","row":2}'],
+      ['plain words', 'plain words'],
+    ])('what people write in their own column, such as %j, is the same after it was read and shown', (typed, kept) => {
+      const place = newPlace();
+      place.type('Results', [
+        ['run_id', 'initiative_key', 'notes'],
+        ['run_1', 'A', typed],
+      ]);
+      const read = place.open().read([resultsTab]).get('Results')?.rows[0]?.[2] ?? null;
+      expect(typeof read).toBe('string');
+      place.open().show(resultsTab, [row('A'), row('B', { notes: read })]);
+      expect(column(place, 'notes')).toEqual(['', String(kept)]);
+      expect(place.open().read([resultsTab]).get('Results')?.rows[1]?.[2]).toBe(read);
+    });
+
+    test('a formula in an own column is shown as text by an execution that did not read it', () => {
+      const place = newPlace();
+      place.type('Results', [
+        ['run_id', 'initiative_key', 'notes'],
+        ['run_1', 'A', '=LEN(B2)'],
+      ]);
+      const read = place.open().read([resultsTab]).get('Results')?.rows[0]?.[2] ?? null;
+      place.open().show(resultsTab, [row('B'), row('A', { notes: read })]);
+      expect(column(place, 'notes')).toEqual(['', '=LEN(B3)']);
+    });
+
     test('text longer than a cell can hold is cut, not refused', () => {
       const place = newPlace();
       place.open().show(resultsTab, [row('A', { reason: 'x'.repeat(60_000) })]);

@@ -35,6 +35,8 @@ export interface ScreenDesk {
   readonly cellThat: (tab: string, a1: string, isWanted: (cell: SeenCell) => boolean) => Promise<SeenCell>;
   /** The names of the tabs that can be seen. */
   readonly tabs: () => Promise<readonly string[]>;
+  /** Waits until a tab is in front. */
+  readonly inFront: (tab: string) => Promise<void>;
   /** Where a column stands, as letters: the one with this header in row 1. */
   readonly column: (tab: string, header: string) => Promise<string>;
   /** Chooses an item of Extensions > Optimization Center. */
@@ -119,6 +121,15 @@ async function desk(page: Page, address: string, close: () => Promise<void>): Pr
       }
     },
     tabs: () => page.evaluate(() => (globalThis as unknown as { workbenchGrid: GridInspector }).workbenchGrid.sheets()),
+    inFront: async (tab) => {
+      const active = (): Promise<string> =>
+        page.evaluate(() => (globalThis as unknown as { workbenchGrid: GridInspector }).workbenchGrid.activeSheet());
+      const until = Date.now() + patience;
+      while ((await active()) !== tab) {
+        if (Date.now() > until) throw new Error(`${await active()} stays in front of ${tab}`);
+        await page.waitForTimeout(100);
+      }
+    },
     column: async (tab, header) => {
       for (let index = 0; index < 60; index += 1) {
         const letters = index < 26 ? String.fromCharCode(65 + index) : `A${String.fromCharCode(65 + index - 26)}`;

@@ -14,6 +14,8 @@ export interface DeskOptions {
   readonly tabs?: TypedTabs;
   /** What the page may do; by default what Google allows. */
   readonly policy?: string;
+  /** What Google does to the page on its way; by default nothing. */
+  readonly damage?: (html: string) => string;
   /** Milliseconds every call to the server takes on top. */
   readonly delayMs?: number;
 }
@@ -97,7 +99,7 @@ export async function openSidebarDesk(options: DeskOptions = {}): Promise<Sideba
 function serve(
   host: Host,
   { faults, calls, answered }: Pick<SidebarDesk, 'faults' | 'calls' | 'answered'>,
-  { policy = googlePolicy, delayMs = 0 }: DeskOptions,
+  { policy = googlePolicy, damage = (html) => html, delayMs = 0 }: DeskOptions,
 ): Promise<Server> {
   const server = createServer((request, response) => {
     const [, kind, name = ''] = (request.url ?? '').split('/');
@@ -105,7 +107,7 @@ function serve(
       response.setHeader('Content-Security-Policy', policy);
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
       host.call('openSidebar', []);
-      const html = host.state.ui.sidebar?.html ?? '';
+      const html = damage(host.state.ui.sidebar?.html ?? '');
       response.end(html.replace('<head>', () => `<head><script>${googleScript}</script>`));
       return;
     }

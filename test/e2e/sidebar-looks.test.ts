@@ -73,11 +73,11 @@ test('settings: choosing, testing and saving a database, and copying the history
   );
   desk.faults.set('readSettings', () => JSON.stringify({ ...database, uncopied: 5 }));
   await button('Save').click();
-  await desk.page.getByText('5 runs are still in the former place only.').waitFor();
+  await desk.page.getByText('5 runs are still in a former place only.').waitFor();
   let remaining = 5;
   desk.faults.set('copyHistory', () => {
     remaining = Math.max(0, remaining - 2);
-    return JSON.stringify({ copied: 2, remaining });
+    return JSON.stringify({ copied: 2, remaining, skipped: [] });
   });
   desk.faults.set('readSettings', () => JSON.stringify(database));
   await expectGoodLooks('settings-copy');
@@ -111,7 +111,13 @@ test('what is stale, unfinished or asked by others is said in words', async () =
   const [line] = real.history;
   if (line === undefined) throw new Error('the run is not in the history');
   const history: SidebarState['history'] = [
-    { ...line, run_id: 'run_2', status: 'running', expires_at: '2099-01-01T00:00:00Z', requested_by: 'ana@example.com' },
+    {
+      ...line,
+      run_id: 'run_2',
+      status: 'running',
+      expires_at: '2099-01-01T00:00:00Z',
+      requested_by: 'ana@example.com',
+    },
     { ...line, stale: true },
     { ...line, run_id: 'run_3', status: 'success', termination: 'feasible_stopped', proven_gap: 0.021 },
     {

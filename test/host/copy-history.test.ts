@@ -1,4 +1,5 @@
 import { copyHistory, uncopiedRuns } from '../../src/core/app/copy-history';
+import { HostError } from '../../src/core/app/host-error';
 import type { Note, Store } from '../../src/core/app/store';
 import type { StorePlace } from '../contracts/store-place';
 import { anchorsOf, finishedRun, initiativeOf, keptRun, startedRun } from '../contracts/store-record';
@@ -50,7 +51,7 @@ test('a history is copied whole: runs, versions, outcomes, abandonment and notes
     'run_3',
     'run_4',
   ]);
-  expect(copyHistory(from.open(), to.open(), clock)).toEqual({ copied: 4, remaining: 0 });
+  expect(copyHistory(from.open(), to.open(), clock)).toEqual({ copied: 4, remaining: 0, skipped: [] });
   expect(contentOf(to)).toEqual(contentOf(from));
   expect(contentOf(to).history.map(({ status }) => status)).toEqual(['running', 'failed', 'success', 'success']);
   expect(to.open().anchors()).toEqual(from.open().anchors());
@@ -62,7 +63,7 @@ test('copying again adds nothing, and leaves what people have changed in the new
   copyHistory(from.open(), to.open(), clock);
   to.open().saveNotes([noteOn(1, 'Results', 'newer')]);
   const before = contentOf(to);
-  expect(copyHistory(from.open(), to.open(), clock)).toEqual({ copied: 0, remaining: 0 });
+  expect(copyHistory(from.open(), to.open(), clock)).toEqual({ copied: 0, remaining: 0, skipped: [] });
   expect(contentOf(to)).toEqual(before);
   expect(
     to
@@ -76,7 +77,7 @@ test('a call copies as much as its time allows, oldest first, and at least one r
   const [from, to] = [formerPlace(), workbookPlace()];
   let now = 0;
   const hurried = { now: () => (now += 10_000) };
-  expect(copyHistory(from.open(), to.open(), hurried)).toEqual({ copied: 2, remaining: 2 });
+  expect(copyHistory(from.open(), to.open(), hurried)).toEqual({ copied: 2, remaining: 2, skipped: [] });
   expect(
     to
       .open()
@@ -84,8 +85,8 @@ test('a call copies as much as its time allows, oldest first, and at least one r
       .history.map(({ run_id }) => run_id),
   ).toEqual(['run_2', 'run_1']);
   const slow = { now: () => (now += 400_000) };
-  expect(copyHistory(from.open(), to.open(), slow)).toEqual({ copied: 1, remaining: 1 });
-  expect(copyHistory(from.open(), to.open(), slow)).toEqual({ copied: 1, remaining: 0 });
+  expect(copyHistory(from.open(), to.open(), slow)).toEqual({ copied: 1, remaining: 1, skipped: [] });
+  expect(copyHistory(from.open(), to.open(), slow)).toEqual({ copied: 1, remaining: 0, skipped: [] });
   expect(contentOf(to).history.map(({ run_id }) => run_id)).toEqual(
     contentOf(from).history.map(({ run_id }) => run_id),
   );
@@ -112,6 +113,35 @@ test('runs and records that the new place has already stay as they are there', (
     ['INIT-1', 'newer'],
     ['INIT-2', ''],
   ]);
+});
+
+test('a damaged run is named and skipped, and all others are copied', () => {
+  const [from, to] = [formerPlace(), workbookPlace()];
+  const whole = from.open();
+  const damaged: Store = {
+    ...whole,
+    find: (runId) => {
+      if (runId === 'run_2') throw new HostError('The record of run_2 is damaged.', null, true);
+      return whole.find(runId);
+    },
+  };
+  const progress = copyHistory(damaged, to.open(), clock);
+  expect(progress).toMatchObject({ copied: 3, remaining: 0 });
+  expect(progress.skipped).toEqual(['The record of run_2 is damaged.']);
+  const kept = to.open().view(null).history;
+  expect(kept.map(({ run_id }) => run_id)).toEqual(['run_4', 'run_3', 'run_1']);
+  expect(copyHistory(damaged, to.open(), clock)).toEqual({ ...progress, copied: 0 });
+});
+
+test('a place that cannot be reached at all is not taken for a damaged one', () => {
+  const [from, to] = [formerPlace().open(), workbookPlace()];
+  const broken: Store = {
+    ...from,
+    find: () => {
+      throw new HostError('The connection to the database broke off.');
+    },
+  };
+  expect(() => copyHistory(broken, to.open(), clock)).toThrow('broke off');
 });
 
 test('a copy that was ended at any step is completed by the next call, without doubles', () => {

@@ -1,11 +1,10 @@
 import type { Engine } from '../../src/core/model/engine';
 import { loadHighs } from '../../src/engines/highs';
-import type { Host } from '../../src/workbench/host';
 import { insertColumns, touchCell } from '../../src/workbench/workbook/sheet-state';
 import { markChanged, type WorkbookState } from '../../src/workbench/workbook/workbook-state';
-import { build, callAddOn, openAddOn, requestFor, runAddOn, typedWorkbook } from './built-add-on';
+import { build } from './built-add-on';
 import { rowsOf, tabOf, typeBeside, valuesOf } from './grid';
-import { plainPlan } from './plans';
+import { afterTwoRuns } from './two-runs';
 
 // Others may keep the machine busy.
 jest.setTimeout(120_000);
@@ -15,24 +14,6 @@ beforeAll(async () => {
   build();
   highs = await loadHighs();
 });
-
-const request = requestFor({ constraint_set: 'Baseline' });
-
-/** A workbook after two runs, and a way to show either of them again. */
-function afterTwoRuns(): {
-  readonly host: Host;
-  readonly workbook: WorkbookState;
-  readonly show: (run: 0 | 1) => void;
-  readonly ids: readonly string[];
-} {
-  const host = openAddOn(typedWorkbook(plainPlan(8)));
-  const runs = [runAddOn(host, highs, request), runAddOn(host, highs, request)];
-  const show = (run: 0 | 1): void => {
-    const made = runs[run];
-    if (made !== undefined) callAddOn(host, 'recordRun', { run_id: made.report.run_id ?? '', answer: made.answer });
-  };
-  return { host, workbook: host.state.workbook, show, ids: runs.map(({ report }) => report.run_id ?? '') };
-}
 
 const notes = (workbook: WorkbookState, tab: string): readonly unknown[] =>
   rowsOf(workbook, tab)
@@ -47,7 +28,7 @@ function sortBackwards(workbook: WorkbookState, tab: string): void {
 }
 
 test('notes come and go with the run that is shown, however rows were sorted and columns moved in between', () => {
-  const { workbook, show, ids } = afterTwoRuns();
+  const { workbook, show, ids } = afterTwoRuns(highs);
   typeBeside(workbook, 'Results', (row) => row.initiative_key === 'INIT-0003', 'notes', 'second run');
   typeBeside(workbook, 'Gaps', (row) => row.key === 'UK', 'notes', 'UK is full');
   typeBeside(workbook, 'Runs', (row) => row.run_id === ids[0], 'notes', 'the first try');
@@ -66,7 +47,7 @@ test('notes come and go with the run that is shown, however rows were sorted and
 });
 
 test('a note that was emptied stays empty', () => {
-  const { workbook, show } = afterTwoRuns();
+  const { workbook, show } = afterTwoRuns(highs);
   typeBeside(workbook, 'Results', (row) => row.rank === 1, 'notes', 'not any more');
   show(1);
   expect(notes(workbook, 'Results')).toHaveLength(1);
@@ -81,9 +62,12 @@ test.each([
   ["'quoted", "'quoted"],
   ['|bar', '|bar'],
   ['1/2', '1/2'],
-  [42.5, '42.5'],
+  ['42.5', '42.5'],
+  ['{"number":1}', '{"number":1}'],
+  ['{"text":"x"}', '{"text":"x"}'],
+  ['{"formula":"=1+1","row":2}', '{"formula":"=1+1","row":2}'],
 ])('a note such as %p is still that text after another run was shown in between', (typed, kept) => {
-  const { workbook, show } = afterTwoRuns();
+  const { workbook, show } = afterTwoRuns(highs);
   typeBeside(workbook, 'Results', (row) => row.rank === 1, 'notes', typed);
   show(0);
   show(1);
@@ -91,7 +75,7 @@ test.each([
 });
 
 test('a note that fills its cell is still there after another run was shown in between', () => {
-  const { workbook, show } = afterTwoRuns();
+  const { workbook, show } = afterTwoRuns(highs);
   const note = 'x'.repeat(50_000);
   typeBeside(workbook, 'Results', (row) => row.rank === 1, 'notes', note);
   show(0);
@@ -100,7 +84,7 @@ test('a note that fills its cell is still there after another run was shown in b
 });
 
 test('a note on Gaps stays with its row when somebody shows the targets as percentages', () => {
-  const { workbook, show } = afterTwoRuns();
+  const { workbook, show } = afterTwoRuns(highs);
   typeBeside(workbook, 'Gaps', (row) => row.key === 'UK', 'recommendation', 'hire in the UK');
   const column = valuesOf(workbook, 'Gaps')[0]?.indexOf('target') ?? -1;
   for (const [down] of rowsOf(workbook, 'Gaps').entries()) {
@@ -111,7 +95,7 @@ test('a note on Gaps stays with its row when somebody shows the targets as perce
 });
 
 test("columns of somebody's own on Runs, Results and Gaps keep every cell, formulas and formats too", () => {
-  const { workbook, show } = afterTwoRuns();
+  const { workbook, show } = afterTwoRuns(highs);
   for (const name of ['Runs', 'Results', 'Gaps']) {
     const sheet = tabOf(workbook, name);
     insertColumns(sheet, 2, 1);

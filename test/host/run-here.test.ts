@@ -47,7 +47,9 @@ test('before solving it says how long that may take', () => {
   press(host);
   expect(host.state.ui.toasts[0]).toEqual({
     title: 'Run all candidates',
-    message: '12 candidates, at most 3 minutes.',
+    message: 'Solving … 12 candidates, at most 3 minutes.',
+    // No execution lives longer, and the result's toast takes its place.
+    seconds: 360,
   });
 });
 

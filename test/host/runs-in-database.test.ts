@@ -63,8 +63,8 @@ describe.each(DATABASE_KINDS)('With runs kept in %s', (kind) => {
     typeBeside(workbook, 'Results', (row) => row.rank === 1, 'notes', '=mine');
     const before = callAddOn(host, 'readSidebar', null).reply.history;
     expect(keepInDatabase(host)).toMatchObject({ ok: true, uncopied: 1 });
-    expect(callAddOn(host, 'copyHistory', null).reply).toEqual({ copied: 1, remaining: 0 });
-    expect(callAddOn(host, 'copyHistory', null).reply).toEqual({ copied: 0, remaining: 0 });
+    expect(callAddOn(host, 'copyHistory', null).reply).toEqual({ copied: 1, remaining: 0, skipped: [] });
+    expect(callAddOn(host, 'copyHistory', null).reply).toEqual({ copied: 0, remaining: 0, skipped: [] });
     expect(callAddOn(host, 'readSidebar', null).reply.history).toEqual(before);
     const { reply: again } = callAddOn(host, 'repeatRun', { run_id: first });
     expect(again).toMatchObject({ ok: true, inputs_hash: before[0]?.inputs_hash });

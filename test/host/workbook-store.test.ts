@@ -58,6 +58,52 @@ describe('The tabs of the workbook store', () => {
     for (const record of records) expect(open().find(record.run_id)).toEqual(keptRun(record));
   });
 
+  test('may be sorted by somebody, the index too: runs that ended have ended, in their order', () => {
+    const { host, open } = workbookPlace();
+    const times = ['b', 'a', 'c'].map((id, at) => ({ id: `run_${id}`, startedAt: `2026-04-01T0${at}:00:00Z` }));
+    const [first, second, third] = times.map((words) => startedRun({ ...words, expiresAt: '2026-04-02T00:00:00Z' }));
+    if (first === undefined || second === undefined || third === undefined) throw new Error('three runs');
+    for (const run of [first, second, third]) start(open(), run);
+    open().renew('run_a', '2026-04-03T00:00:00Z');
+    open().finish(finishedRun(first));
+    open().expire('2026-04-04T00:00:00Z');
+    const before = open().view(null);
+    expect(before.history.map(({ status }) => status)).toEqual(['failed', 'failed', 'success']);
+    const index = host.state.workbook.sheets.find(({ name }) => name === '_oc_index');
+    index?.grid.sort((left, right) => (String(left?.[0]?.value) < String(right?.[0]?.value) ? -1 : 1));
+    expect(open().view(null)).toEqual(before);
+    index?.grid.reverse();
+    expect(open().view(null)).toEqual(before);
+    expect(open().find('run_b')).toEqual(finishedRun(first));
+  });
+
+  test('let nobody change what was frozen unnoticed', () => {
+    const { host, open } = workbookPlace();
+    start(open(), startedRun({ id: 'run_1', title: 'cheap' }));
+    const data = host.state.workbook.sheets.find(({ name }) => name === '_oc_data');
+    const cell = data?.grid[0]?.[1];
+    if (cell === undefined || cell === null) throw new Error('the record has a row');
+    cell.value = String(cell.value).replace('cheap', 'dear!');
+    expect(() => open().find('run_1')).toThrow(
+      /^The record of run_1 is damaged: .* were changed\..*Version history\.$/u,
+    );
+  });
+
+  test.each([
+    ['deleted', (rows: unknown[]) => rows.splice(1, 1)],
+    ['all gone', (rows: unknown[]) => rows.splice(0)],
+  ])('whose records of initiatives are %s: the next run brings them back', (_what, damage) => {
+    const { host, open } = workbookPlace();
+    start(open(), startedRun({ id: 'run_1' }));
+    const known = open().anchors();
+    expect(known.initiatives.length).toBeGreaterThan(0);
+    damage(host.state.workbook.sheets.find(({ name }) => name === '_oc_data')?.grid ?? []);
+    expect(open().anchors().initiatives).toEqual([]);
+    start(open(), startedRun({ id: 'run_2' }));
+    expect(open().anchors()).toEqual(known);
+    expect(open().find('run_2')).toEqual(keptRun(startedRun({ id: 'run_2' })));
+  });
+
   test('say which run is damaged when somebody deleted its rows', () => {
     const { host, open } = workbookPlace();
     start(open(), startedRun({ id: 'run_1' }));

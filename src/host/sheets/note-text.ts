@@ -15,11 +15,14 @@ export type OwnCell =
 const firstRow = 2;
 
 const format = z.optional(z.string());
+
+const isMoment = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?$/u.test(text) && !Number.isNaN(Date.parse(`${text}Z`));
 const ownCell = z.union([
   z.strictObject({ text: z.string() }),
   z.strictObject({ number: z.number(), format }),
   z.strictObject({ boolean: z.boolean(), format }),
-  z.strictObject({ date: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?$/u)), format }),
+  z.strictObject({ date: z.string().check(z.refine(isMoment)), format }),
   z.strictObject({ formula: z.string().check(z.startsWith('=')), row: z.int().check(z.minimum(firstRow)), format }),
 ]);
 

@@ -5,6 +5,7 @@ import { automatic } from './automatic-format';
 import { type CellReader, type SheetValue, type WritableCell, writableCell } from './cells';
 import { formulaCell, noteText, type OwnCell, readNoteText, withFormat } from './note-text';
 import { movedFormula } from './relative-formula';
+import { formattedRows } from './shown-formats';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -23,7 +24,12 @@ export interface SeenTab {
  * Reads people's own cells on an output tab as the texts under which they are kept, by column (from 0). `values`: the tab
  * from its header on. One call more when there are such cells, and another when some are no text.
  */
-export function readOwnCells(sheet: Sheet, tab: Tab, values: readonly (readonly SheetValue[])[], reader: CellReader): {
+export function readOwnCells(
+  sheet: Sheet,
+  tab: Tab,
+  values: readonly (readonly SheetValue[])[],
+  reader: CellReader,
+): {
   readonly seen: SeenTab;
   readonly texts: ReadonlyMap<number, readonly string[]>;
 } {
@@ -38,9 +44,7 @@ export function readOwnCells(sheet: Sheet, tab: Tab, values: readonly (readonly 
   const hasFormulas = own.some((x) => rows.some((_, y) => formulaAt(y, x) !== ''));
   const formats =
     hasFormulas || filled((value) => typeof value !== 'string')
-      ? sheet
-          .getRange(1, 1, Math.min(values.length + 1, sheet.getMaxRows()), Math.max(1, header.length))
-          .getNumberFormats()
+      ? sheet.getRange(1, 1, formattedRows(sheet, values.length), Math.max(1, header.length)).getNumberFormats()
       : null;
   const kept = new Set<string>();
   const texts = own.map((x) => {

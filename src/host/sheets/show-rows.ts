@@ -1,8 +1,11 @@
 import type { ViewRow } from '../../core/app/ports';
+import { showCell } from '../../core/columns/cell';
 import { columnPlaces } from '../../core/tabs/column-places';
 import type { Tab } from '../../core/tabs/tab';
 import { writableCell } from './cells';
 import { neighbours } from './neighbours';
+import { type SeenTab, writableOwnCell } from './own-cells';
+import { type ShownColumn, wantedFormats } from './shown-formats';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -14,35 +17,52 @@ interface Place {
 
 /**
  * Writes rows into a tab's declared columns, wherever they stand, and blanks what was below them. Neighbouring columns
- * are written at once, so the number of calls depends on how people arranged the columns, not on the rows.
+ * are written at once, so the number of calls depends on how people arranged the columns, not on the rows. `seen`: the tab
+ * as it was read before; null: it was not.
  *
  * A row is known by its first declared column, the run. When one call cannot write whole rows, that column is blank until
  * all others are written: should the execution end in between, no row claims to be of a run that it is not of.
  */
-export function showRows(sheet: Sheet, tab: Tab, rows: readonly ViewRow[]): void {
-  const places = placeColumns(sheet, tab);
+export function showRows(sheet: Sheet, tab: Tab, rows: readonly ViewRow[], seen: SeenTab | null): void {
+  const places = placeColumns(sheet, tab, seen);
   const height = Math.max(rows.length, sheet.getLastRow() - 1);
   if (height < 1) return;
   const missingRows = height + 1 - sheet.getMaxRows();
   if (missingRows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missingRows);
-  const [identity] = places;
-  const blocks = neighbours(places);
-  const isIdentified = (block: readonly Place[]): number => Number(identity !== undefined && block.includes(identity));
+  const columns = places.map(({ header, at }): ShownColumn => {
+    const isOwn = tab.columns[header]?.writer === 'pm';
+    const cells = Array.from({ length: height }, (_, y) => {
+      const cell = rows[y]?.[header] ?? null;
+      return isOwn ? writableOwnCell(showCell(cell ?? ''), y + 2, seen) : writableCell(cell);
+    });
+    return { at, isOwn, cells };
+  });
+  const formats = wantedFormats(sheet, columns, height, seen);
+  const [identity] = columns;
+  const blocks = neighbours(columns);
+  const isIdentified = (block: readonly ShownColumn[]): number =>
+    Number(identity !== undefined && block.includes(identity));
   if (blocks.length > 1 && identity !== undefined) sheet.getRange(2, identity.at, height, 1).clearContent();
   for (const block of [...blocks].sort((left, right) => isIdentified(left) - isIdentified(right))) {
-    const cells = Array.from({ length: height }, (_, y) =>
-      block.map(({ header }) => writableCell(rows[y]?.[header] ?? null)),
-    );
-    const range = sheet.getRange(2, block[0]?.at ?? 1, height, block.length);
-    range.setNumberFormats(cells.map((row) => row.map((cell) => cell.format)));
-    range.setValues(cells.map((row) => row.map((cell) => cell.value)));
+    for (const formatted of neighbours(block.filter(({ at }) => formats?.has(at)))) {
+      const wanted = formatted.map(({ at }) => formats?.get(at) ?? []);
+      const length = wanted[0]?.length ?? 0;
+      sheet.getRange(2, formatted[0]?.at ?? 1, length, wanted.length).setNumberFormats(rowsOf(wanted, length));
+    }
+    const values = block.map(({ cells }) => cells.map(({ value }) => value));
+    sheet.getRange(2, block[0]?.at ?? 1, height, block.length).setValues(rowsOf(values, height));
   }
 }
 
+/** Columns of that length as rows. */
+function rowsOf<T>(columns: readonly (readonly T[])[], length: number): T[][] {
+  return Array.from({ length }, (_, y) => columns.flatMap((column) => column.slice(y, y + 1)));
+}
+
 /** Finds the declared columns by header; those that are not there are added at the right end. */
-function placeColumns(sheet: Sheet, tab: Tab): readonly Place[] {
+function placeColumns(sheet: Sheet, tab: Tab, seen: SeenTab | null): readonly Place[] {
   const width = sheet.getLastColumn();
-  const shown = width === 0 ? [] : (sheet.getRange(1, 1, 1, width).getValues()[0] ?? []).map(String);
+  const shown = seen?.header.length === width ? seen.header : readHeader(sheet, width);
   const found = columnPlaces(tab, shown);
   const missing: string[] = [];
   const places = Object.keys(tab.columns).map((header): Place => {
@@ -61,4 +81,8 @@ function placeColumns(sheet: Sheet, tab: Tab): readonly Place[] {
     if (width === 0) sheet.setFrozenRows(1);
   }
   return places;
+}
+
+function readHeader(sheet: Sheet, width: number): readonly string[] {
+  return width === 0 ? [] : (sheet.getRange(1, 1, 1, width).getValues()[0] ?? []).map(String);
 }

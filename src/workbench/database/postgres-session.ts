@@ -77,6 +77,10 @@ export async function openPostgresSession(target: ConnectionTarget): Promise<Dat
 /** The driver's text: the message with its kind before it, and what the server adds on lines of their own. */
 function failureOf(error: unknown, connecting: boolean): SessionError {
   const said = error as ServerMessage;
+  if (said.message.includes('client password must be')) {
+    const message = 'The server requested SCRAM-based authentication, but the password is an empty string.';
+    return new SessionError({ kind: 'server', message, sqlState: '08004' });
+  }
   if (said.severity === undefined) {
     const unopened = said.code === 'ECONNREFUSED' ? 'refused' : 'unreachable';
     const kind = connecting ? unopened : 'lost';

@@ -7,6 +7,7 @@ const sayings = [
   ['auth-plugin', 'The authentication type 10 is not supported. Check that you have configured the pg_hba.conf file'],
   ['wrong-password', "Access denied for user 'ann'@'10.0.0.1' (using password: YES)"],
   ['wrong-password', 'FATAL: password authentication failed for user "ann"'],
+  ['wrong-password', 'The server requested SCRAM-based authentication, but the password is an empty string.'],
   ['wrong-password', 'FATAL: role "ann" does not exist'],
   ['no-rights', "Access denied for user 'ann'@'%' to database 'plans'"],
   ['no-rights', 'FATAL: permission denied for database "plans"'],

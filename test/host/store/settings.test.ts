@@ -4,7 +4,8 @@ import { loadHighs } from '../../../src/engines/highs';
 import type { Host, HostOptions } from '../../../src/workbench/host';
 import { openDatabase, type TestDatabase } from '../../databases/open-database';
 import { DATABASE_KINDS } from '../../databases/server-url';
-import { callAddOn, openAddOn, runAddOn, typedWorkbook } from '../built-add-on';
+import { callAddOn, freeze, openAddOn, runAddOn, solve, typedWorkbook } from '../built-add-on';
+import { typeBeside } from '../grid';
 import { plainPlan } from '../plans';
 
 // Others may keep the machine busy.
@@ -16,8 +17,14 @@ beforeAll(async () => {
   highs = await loadHighs();
 });
 
+/** A workbook of its own in the database. */
+const openAs = (id: string): Host => openAddOn({ ...typedWorkbook(plainPlan(5)), id });
 const open = (options: Partial<HostOptions> = {}, count = 5): Host =>
   openAddOn(typedWorkbook(plainPlan(count)), options);
+
+/** Asks for the tables of a database. */
+const tablesOf = (isMysql: boolean): string =>
+  `SELECT table_name FROM information_schema.tables WHERE table_schema = ${isMysql ? 'DATABASE()' : 'current_schema()'}`;
 
 describe.each(DATABASE_KINDS)('on %s', (kind) => {
   let database: TestDatabase;
@@ -85,6 +92,44 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     if (isMysql) expect(outcomeOf(newUser('none'))).toBe('no-rights');
   });
 
+  test('Test connection and Save refuse a user who may read or write only in part, and say which rights are missing', () => {
+    const ready = openDatabase(kind);
+    const into = { ...login(), url: ready.jdbcUrl };
+    const grant = (rights: string, user: { readonly user: string }): unknown =>
+      ready.query(
+        isMysql
+          ? `GRANT ${rights} ON ${ready.name}.* TO '${user.user}'@'%'`
+          : `GRANT ${rights} ON ALL TABLES IN SCHEMA public TO ${user.user}`,
+      );
+    const tested = (user: { readonly user: string; readonly password: string }): ConnectionOutcome[] => {
+      const host = open();
+      const saved = callAddOn(host, 'saveSettings', { kind: 'database', ...into, ...user }).reply;
+      expect(callAddOn(host, 'readSettings', null).reply.kind).toBe(saved.ok ? 'database' : 'workbook');
+      return [outcomeOf({ ...into, ...user }), saved.code];
+    };
+    // Nothing is there yet, and this user may not create it.
+    if (!isMysql) ready.query('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
+    const writer = newUser('writer');
+    if (isMysql) grant('SELECT, INSERT, UPDATE', writer);
+    expect(tested(writer)).toEqual(['no-rights', 'no-rights']);
+    expect(ready.query(tablesOf(isMysql))).toEqual([]);
+    const { reply } = callAddOn(open(), 'saveSettings', { kind: 'database', ...into });
+    expect(reply.code).toBe('connected');
+    const reader = newUser('reader');
+    grant('SELECT', reader);
+    expect(tested(reader)).toEqual(['no-rights', 'no-rights']);
+    const nobody = newUser('nobody');
+    expect(tested(nobody)).toEqual(['no-rights', 'no-rights']);
+    // Who may write what is there needs no right to create.
+    if (!isMysql) grant('SELECT, INSERT, UPDATE', writer);
+    expect(tested(writer)).toEqual(['connected', 'connected']);
+    ready.drop();
+  });
+
+  test('an empty password is told as a wrong one', () => {
+    expect(outcomeOf({ user: newUser('emptied').user, password: '' })).toBe('wrong-password');
+  });
+
   test('saving switches to the database; runs are kept there and the password with the person only', () => {
     const all = isMysql ? `GRANT ALL ON ${database.name}.* TO USER` : 'GRANT CREATE, USAGE ON SCHEMA public TO USER';
     const own = newUser('own', all);
@@ -95,7 +140,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     const { report, calls } = runAddOn(host, highs);
     expect(calls.map(({ serviceCalls }) => serviceCalls.connections)).toEqual([1, 1]);
     for (const { serviceCalls } of calls) expect(serviceCalls.statements).toBeLessThanOrEqual(6);
-    expect(callAddOn(host, 'copyHistory', null).reply).toEqual({ copied: 1, remaining: 0 });
+    expect(callAddOn(host, 'copyHistory', null).reply).toEqual({ copied: 1, remaining: 0, skipped: [] });
     expect(callAddOn(host, 'readSettings', null).reply).toEqual({
       kind: 'database',
       url: database.jdbcUrl,
@@ -129,6 +174,64 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     expect(counts).toEqual(counts.map(() => counts[0]));
     expect(counts[0]?.map(([, connections]) => connections)).toEqual([1, 1]);
     for (const [statements] of counts[0] ?? []) expect(statements).toBeLessThanOrEqual(6);
+  });
+
+  test('tables that a newer version brought about are not written by an older one', () => {
+    const host = openAs('newer');
+    callAddOn(host, 'saveSettings', { kind: 'database', ...login() });
+    const { report } = runAddOn(host, highs);
+    const frozen = freeze(host);
+    database.query("INSERT INTO schema_migrations (version, applied_at, checksum) VALUES (9, CURRENT_TIMESTAMP, 'x')");
+    const newer = /belong to a newer version of Optimization Center/u;
+    const counted = (): unknown =>
+      database.query('SELECT COUNT(*) AS n, COUNT(result_json) AS r, MAX(updated_at) AS u FROM optimization_runs');
+    const before = counted();
+    expect(() => freeze(host)).toThrow(newer);
+    expect(() => callAddOn(host, 'recordRun', { run_id: frozen.run_id, answer: solve(frozen.problem, highs) })).toThrow(
+      newer,
+    );
+    expect(() => callAddOn(host, 'loadRun', { run_id: report.run_id ?? '' })).toThrow(newer);
+    expect(() => callAddOn(host, 'readSidebar', null)).toThrow(newer);
+    expect(counted()).toEqual(before);
+    database.query('DELETE FROM schema_migrations WHERE version = 9');
+    expect(runAddOn(host, highs).report.status).toBe('success');
+  });
+
+  test('tables that somebody dropped are brought back by Save', () => {
+    const host = openAs('dropped');
+    const save = (): ConnectionOutcome => callAddOn(host, 'saveSettings', { kind: 'database', ...login() }).reply.code;
+    save();
+    // What refers to it first.
+    for (const table of ['roadmap_entries', 'portfolio_items']) database.query(`DROP TABLE ${table}`);
+    const frozen = freeze(host);
+    const record = () =>
+      callAddOn(host, 'recordRun', { run_id: frozen.run_id, answer: solve(frozen.problem, highs) }).reply.status;
+    expect(record).toThrow('Open Settings and choose Save');
+    expect(callAddOn(host, 'testConnection', login()).reply.message).toContain('Choose Save to create the tables');
+    expect(save()).toBe('connected');
+    expect(record()).toBe('success');
+    expect(database.query('SELECT version FROM schema_migrations')).toEqual([{ version: '1' }]);
+  });
+
+  test('a run and an item of its plan were changed when a note beside them was', () => {
+    const host = openAs('noted');
+    callAddOn(host, 'saveSettings', { kind: 'database', ...login() });
+    const { report } = runAddOn(host, highs);
+    const changed = (): unknown =>
+      database.query(`SELECT run.updated_at AS run, MAX(item.updated_at) AS item, COUNT(DISTINCT item.updated_at) AS n
+        FROM optimization_runs AS run JOIN portfolios AS plan ON plan.optimization_run_id = run.id
+        JOIN portfolio_items AS item ON item.portfolio_id = plan.id
+        WHERE run.run_id = '${report.run_id}' GROUP BY run.id, run.updated_at`)[0];
+    const before = changed();
+    callAddOn(host, 'saveNotes', null);
+    expect(changed()).toEqual(before);
+    typeBeside(host.state.workbook, 'Results', ({ rank }) => rank === 1, 'notes', 'new');
+    callAddOn(host, 'saveNotes', null);
+    const noted = changed();
+    expect(noted).not.toEqual(before);
+    expect(noted).toMatchObject({ n: '2' });
+    callAddOn(host, 'saveNotes', null);
+    expect(changed()).toEqual(noted);
   });
 
   test('somebody else who opens the spreadsheet is told to enter a login, and needs none to check inputs', () => {

@@ -9,7 +9,7 @@ const words: readonly (readonly [FailureCode, RegExp])[] = [
   ['no-rights', /Access denied for user .* to database|permission denied for (?:database|schema)/iu],
   [
     'wrong-password',
-    /Access denied for user|authentication failed|no password was provided|role ".*" does not exist|not permitted to log in/iu,
+    /Access denied for user|authentication failed|no password was provided|password is an empty string|role ".*" does not exist|not permitted to log in/iu,
   ],
   ['no-such-database', /Unknown database|database ".*" does not exist/iu],
   [

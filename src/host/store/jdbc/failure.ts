@@ -5,7 +5,8 @@ export type FailureKind = 'conflict' | 'no-table' | 'too-large' | 'no-rights' | 
 const words: readonly (readonly [FailureKind, RegExp])[] = [
   [
     'conflict',
-    /deadlock|Lock wait timeout|Duplicate entry|duplicate key|could not serialize|has changed since last read|lock timeout/iu,
+    // A deadlock over the next number of a table is told by MariaDB as one that cannot be read.
+    /deadlock|Lock wait timeout|Duplicate entry|duplicate key|could not serialize|has changed since last read|lock timeout|read auto-increment value/iu,
   ],
   ['no-table', /Table .* doesn't exist|relation .* does not exist|Unknown column|column .* does not exist/iu],
   ['too-large', /max_allowed_packet|Packet for query is too large|out of memory|exceeds the maximum|too long/iu],

@@ -45,11 +45,7 @@ export interface SchemaState {
 }
 
 /** What there is to do. Throws a HostError when the tables cannot be brought to the newest version. */
-export function stateOf(
-  session: JdbcSession,
-  dialect: Dialect,
-  migrations: readonly Migration[] = known,
-): SchemaState {
+export function stateOf(session: JdbcSession, dialect: Dialect, migrations: readonly Migration[] = known): SchemaState {
   const [[version, hasTable, count] = []] = session.read(3, dialect.state(tables.map(({ name }) => name)));
   const required = dialect.tooOld(version ?? '');
   if (required !== null) {

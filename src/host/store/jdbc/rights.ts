@@ -1,6 +1,6 @@
+import { isHostError } from '../../../core/app/host-error';
 import { initiatives, metricConfigs } from '../../../core/app/schema/initiative-tables';
 import { constraintSets, portfolioItems, portfolios, runs, scenarios } from '../../../core/app/schema/run-tables';
-import { isHostError } from '../../../core/app/host-error';
 import type { Dialect } from './dialect';
 import type { JdbcSession } from './session';
 

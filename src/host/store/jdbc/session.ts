@@ -4,7 +4,7 @@ import { failureMessages, kindOfFailure } from './failure';
 type Connection = GoogleAppsScript.JDBC.JdbcConnection;
 
 /** How often a transaction is tried that collides with somebody else's. */
-const attempts = 3;
+const attempts = 5;
 
 /**
  * One connection, opened when it is first needed. A single statement stands for itself; more of them belong into a

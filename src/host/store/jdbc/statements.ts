@@ -1,5 +1,5 @@
-import { initiatives, metricConfigs } from '../../../core/app/schema/initiative-tables';
 import { migrationTable } from '../../../core/app/schema/index';
+import { initiatives, metricConfigs } from '../../../core/app/schema/initiative-tables';
 import { constraintSets, runs, scenarios } from '../../../core/app/schema/run-tables';
 import type { ColumnType, TableDefinition } from '../../../core/app/schema/table';
 import type { Dialect } from './dialect';
@@ -23,7 +23,8 @@ export function statementsFor(dialect: Dialect) {
 
   /** Tables that a newer add-on brought about are not written. */
   const isNotNewer = `NOT EXISTS (SELECT 1 FROM ${migrationTable.name} AS step WHERE step.version > ${schemaVersion})`;
-  const newest = `(SELECT MAX(step.version) FROM ${migrationTable.name} AS step)`;
+  // As text: it stands in a column with nothing but NULL above it.
+  const newest = `(SELECT CONCAT('', MAX(step.version)) FROM ${migrationTable.name} AS step)`;
   const isNewRun = `NOT EXISTS (SELECT 1 FROM ${runs.name} AS run WHERE ${isGivenRun('run')})`;
 
   /**

@@ -38,6 +38,9 @@ export function univerDocument(document: PageDocument, unitId: string): Partial<
   };
 }
 
+/** The line below frozen rows is drawn over their feet. */
+const headerRow = { h: 25, ia: BooleanNumber.FALSE, s: { vt: VerticalAlign.MIDDLE } } as const;
+
 function univerSheet(sheet: PageSheetData): Partial<IWorksheetData> {
   const { frozenRows, frozenColumns } = sheet;
   return {
@@ -62,7 +65,10 @@ function univerSheet(sheet: PageSheetData): Partial<IWorksheetData> {
     ]),
     rowData: Object.fromEntries([
       // A height of its own keeps a row from growing with what is pasted into it.
-      ...Array.from({ length: sheet.rows }, (_, row) => [row, { h: 21, ia: BooleanNumber.FALSE }] as const),
+      ...Array.from(
+        { length: sheet.rows },
+        (_, row) => [row, row < frozenRows ? headerRow : { h: 21, ia: BooleanNumber.FALSE }] as const,
+      ),
       ...sheet.rowHeights.map(([row, h]) => [row - 1, { h, ia: BooleanNumber.FALSE }] as const),
       ...sheet.hiddenRows.map((row) => [row - 1, { h: 21, hd: BooleanNumber.TRUE }] as const),
     ]),

@@ -1,0 +1,66 @@
+import { build } from '../host/built-add-on';
+import { openWorkbench, type ScreenDesk } from './open-workbench';
+
+jest.setTimeout(240_000);
+beforeAll(build);
+
+let desk: ScreenDesk;
+afterEach(() => desk?.close());
+
+const button = (name: string) => desk.sidebar().getByRole('button', { name, exact: true });
+
+/** Clicks of a person, counted where the browser hears them, in the page and in its frames. */
+async function countClicks(): Promise<() => number> {
+  let clicks = 0;
+  await desk.page.exposeFunction('countClick', () => {
+    clicks += 1;
+  });
+  await desk.page.addInitScript("addEventListener('click', ({ isTrusted }) => isTrusted && countClick(), true)");
+  await desk.reload();
+  return () => clicks;
+}
+
+test('a first run on an empty document ends in a funded plan within five clicks, the menu among them', async () => {
+  desk = await openWorkbench(['--empty']);
+  const clicks = await countClicks();
+  expect(await desk.tabs()).toEqual(['Sheet1']);
+  await desk.menu('Open sidebar');
+  await button('Add sample data').click();
+  await button('Run').click();
+  await desk.sidebar().getByRole('heading', { name: 'Best plan found' }).waitFor({ timeout: 60_000 });
+  await desk.page.waitForTimeout(200);
+  expect(clicks()).toBeGreaterThanOrEqual(4);
+  expect(clicks()).toBeLessThanOrEqual(5);
+  // The sidebar says it all: no toast repeats it.
+  expect(await desk.page.locator('.toast').count()).toBe(0);
+
+  await button('Open Results').click();
+  await desk.inFront('Results');
+  await desk.screenshot('first-run');
+  expect((await desk.cell('Results', 'A2')).text).toMatch(/^run_/);
+  await button('Open Gaps').click();
+  await desk.inFront('Gaps');
+  expect(desk.errors).toEqual([]);
+});
+
+test('clearing the sample from the menu asks first, keeps the runs, and puts the plan in the sidebar away', async () => {
+  desk = await openWorkbench();
+  await desk.menu('Open sidebar');
+  await button('Run').click();
+  const result = desk.sidebar().getByRole('heading', { name: 'Best plan found' });
+  await result.waitFor({ timeout: 60_000 });
+
+  await desk.menu('Clear sample');
+  await desk.page.getByRole('button', { name: 'No', exact: true }).click();
+  await desk.page.locator('.question').waitFor({ state: 'detached' });
+  expect((await desk.cell('Candidates', 'A2')).text).toMatch(/^INIT-/);
+
+  await desk.menu('Clear sample');
+  await desk.page.getByRole('button', { name: 'Yes', exact: true }).click();
+  expect(await desk.toast()).toContain('Runs stay in the history');
+  await desk.cellThat('Candidates', 'A2', ({ text }) => text === '');
+  expect((await desk.cell('Runs', 'A2')).text).toMatch(/^run_/);
+  await desk.page.waitForTimeout(3_500);
+  await result.click();
+  await result.waitFor({ state: 'detached' });
+});
