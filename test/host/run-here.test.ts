@@ -88,7 +88,7 @@ test('rules that cannot all hold are said', () => {
   const { said, report } = press(open({ ...plan, Constraints }));
   expect(report?.status).toBe('infeasible');
   expect(said).toMatch(
-    /^Plan, Baseline \(the only one\): no plan keeps all rules\. Constraints row 2: UK is to get at least 5,000 tokens, /u,
+    /^Plan, Baseline \(the only one\): no plan keeps all rules\. Constraints row 2, min_tokens: UK is to get at least 5,000 tokens, /u,
   );
 });
 

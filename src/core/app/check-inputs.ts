@@ -2,7 +2,7 @@ import type { Table } from '../columns/cell';
 import { type DescribedIssue, describeIn } from '../kernel/issue';
 import type { TabNames } from '../kernel/tab-names';
 import { readWorkbookRows, type Tables } from '../problem/workbook-rows';
-import { inputTabs } from '../tabs/index';
+import { inputTabs, seldomUsed } from '../tabs/index';
 import type { Tab } from '../tabs/tab';
 import { checkWorkbook } from './check-workbook';
 import { allRows, digestNotes, keepMarks, recallMarks, unite } from './known-marks';
@@ -53,7 +53,7 @@ export interface EditOptions {
   readonly mostCalls: number;
 }
 
-/** An edit by hand may cost 14 Sheets calls, 8 of them to read. */
+/** An edit by hand may cost 14 Sheets calls, 8 of them to read; each seldom used tab with rows takes one of the others. */
 const byHand: EditOptions = { source: 'edit', mostCalls: 6 };
 
 /**
@@ -81,7 +81,8 @@ export function checkEdit(edited: EditedRows, { workbook, clock, memory }: Check
   const write = ({ tab, table: read, marks }: TabMarks, what: Pick<Marks, 'statuses' | 'origins' | 'noted'>): number =>
     workbook.mark(tab, read, { marks, ...what, source: options.source, at });
   const known = recallMarks(memory);
-  keepMarks(memory, known, writeMarks(tabs, known, options.mostCalls, write));
+  const mostCalls = options.mostCalls - seldomUsed.filter(({ name }) => tables.has(name)).length;
+  keepMarks(memory, known, writeMarks(tabs, known, mostCalls, write));
 }
 
 /** The edited rows whose notes are renewed: all of the table, and some below it that the edit may have emptied. */

@@ -26,7 +26,7 @@ export interface ExplainRequest {
 }
 
 /** Nothing beyond why a run has no plan. */
-export const nothingAsked: ExplainRequest = { why: null, alternatives: null, frontier: false, robustness: null };
+const nothingAsked: ExplainRequest = { why: null, alternatives: null, frontier: false, robustness: null };
 
 /** What explaining needs from outside. */
 export interface ExplainHooks {

@@ -8,6 +8,7 @@ import { metricsConfig } from './metrics-config';
 import { resultsTab } from './results';
 import { runsTab } from './runs';
 import { scenarioConfig } from './scenario-config';
+import type { Tab } from './tab';
 import { targetsTab } from './targets';
 
 /** The tabs that people fill, in the order of set-up. */
@@ -21,6 +22,9 @@ export const inputTabs = [
   kpiRangesTab,
   backlogTab,
 ] as const;
+
+/** Input tabs that most plans do without: while they have no rows it is as if they were not there, and costs no read. */
+export const seldomUsed: readonly Tab[] = [kpiRangesTab];
 
 /** The tabs that the add-on fills. */
 export const outputTabs = [runsTab, resultsTab, gapsTab] as const;

@@ -2,6 +2,7 @@ import type { Marks, ViewRow, Workbook } from '../../core/app/ports';
 import type { Table } from '../../core/columns/cell';
 import { amount } from '../../core/columns/compound-columns';
 import type { Tables } from '../../core/problem/workbook-rows';
+import { seldomUsed } from '../../core/tabs/index';
 import type { Tab } from '../../core/tabs/tab';
 import { CellReader, type SheetValue } from './cells';
 import { decimalMarkOf } from './decimal-mark';
@@ -30,7 +31,7 @@ export class SheetsWorkbook implements Workbook {
     const tables = new Map<string, Table>();
     for (const tab of tabs) {
       const sheet = findSheet(this.#spreadsheet, tab.name);
-      if (sheet === null) continue;
+      if (sheet === null || (seldomUsed.includes(tab) && sheet.getLastRow() < 2)) continue;
       const range = sheet.getDataRange();
       // getValues is typed any[][]; these four are what it gives.
       const values = range.getValues() as SheetValue[][];
