@@ -25,9 +25,6 @@ export interface ExplainRequest {
   readonly robustness: number | null;
 }
 
-/** Nothing beyond why a run has no plan. */
-const nothingAsked: ExplainRequest = { why: null, alternatives: null, frontier: false, robustness: null };
-
 /** What explaining needs from outside. */
 export interface ExplainHooks {
   readonly seed: number;
