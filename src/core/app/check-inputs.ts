@@ -62,7 +62,10 @@ const byHand: EditOptions = { source: 'edit', mostCalls: 6 };
  * workbook that was never set up.
  */
 export function checkEdit(edited: EditedRows, { workbook, clock, memory }: CheckPorts, options = byHand): void {
-  const tables = workbook.read(inputTabs);
+  const tables = workbook.read(
+    inputTabs,
+    seldomUsed.filter((tab) => tab !== edited.tab),
+  );
   const table = tables.get(edited.tab.name);
   if (table === undefined || !hasStatus(edited.tab, table)) return;
   const issues = checkWorkbook(readWorkbookRows(tables));

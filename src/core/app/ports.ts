@@ -10,9 +10,10 @@ export interface Workbook {
   readonly id: string;
   /**
    * Reads the named tabs whole; a tab that is not there is missing from the answer. Cells in people's own columns of output
-   * tabs come as texts that `show` makes the same cells of.
+   * tabs come as texts that `show` makes the same cells of. A tab of `unlessBlank` is missing too while it has no rows,
+   * which costs no read.
    */
-  read(tabs: readonly Tab[]): Tables;
+  read(tabs: readonly Tab[], unlessBlank?: readonly Tab[]): Tables;
   /**
    * Makes an output tab show just these rows, in the tab's declared columns wherever people moved them; columns of
    * people's own are left alone. Creates the tab when it is missing. Text stays text, whatever it looks like.

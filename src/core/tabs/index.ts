@@ -23,7 +23,7 @@ export const inputTabs = [
   backlogTab,
 ] as const;
 
-/** Input tabs that most plans do without: while they have no rows it is as if they were not there, and costs no read. */
+/** Input tabs that most plans do without: while they have no rows an edit elsewhere need not read them. */
 export const seldomUsed: readonly Tab[] = [kpiRangesTab];
 
 /** The tabs that the add-on fills. */

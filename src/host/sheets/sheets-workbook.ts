@@ -2,7 +2,6 @@ import type { Marks, ViewRow, Workbook } from '../../core/app/ports';
 import type { Table } from '../../core/columns/cell';
 import { amount } from '../../core/columns/compound-columns';
 import type { Tables } from '../../core/problem/workbook-rows';
-import { seldomUsed } from '../../core/tabs/index';
 import type { Tab } from '../../core/tabs/tab';
 import { CellReader, type SheetValue } from './cells';
 import { decimalMarkOf } from './decimal-mark';
@@ -25,13 +24,13 @@ export class SheetsWorkbook implements Workbook {
     this.id = spreadsheet.getId();
   }
 
-  read(tabs: readonly Tab[]): Tables {
+  read(tabs: readonly Tab[], unlessBlank: readonly Tab[] = []): Tables {
     const reader = new CellReader(this.#spreadsheet.getSpreadsheetTimeZone());
     const decimalMark = decimalMarkOf(this.#spreadsheet);
     const tables = new Map<string, Table>();
     for (const tab of tabs) {
       const sheet = findSheet(this.#spreadsheet, tab.name);
-      if (sheet === null || (seldomUsed.includes(tab) && sheet.getLastRow() < 2)) continue;
+      if (sheet === null || (unlessBlank.includes(tab) && sheet.getLastRow() < 2)) continue;
       const range = sheet.getDataRange();
       // getValues is typed any[][]; these four are what it gives.
       const values = range.getValues() as SheetValue[][];

@@ -85,6 +85,7 @@ const tabs: TypedTabs = {
     ['initiative_key', 'title', 'is_archived'],
     ...[...keys.slice(0, 3), 'INIT-99'].map((key) => [key, `Title of ${key}`, 'FALSE']),
   ],
+  KPI_Ranges: [['initiative_key', 'kpi_key', 'low', 'high']],
   Runs: [['run_id']],
   Results: [['run_id']],
   Gaps: [['run_id']],
@@ -94,7 +95,7 @@ const tabs: TypedTabs = {
   ],
 };
 
-const inputTabNames = Object.keys(tabs).slice(0, 7);
+const inputTabNames = Object.keys(tabs).slice(0, 8);
 
 /** The sheet ids of the input tabs, whatever they are called later. */
 export const inputSheetIds: ReadonlySet<number> = (() => {
