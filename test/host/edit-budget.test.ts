@@ -132,8 +132,8 @@ test.each(acts)('%s costs at most %i calls, as many for 10 as for 1,000 rows', (
   process.stdout.write(`${name}: ${JSON.stringify({ small, large })}, budget ${mostCalls} calls, ${mostMs} ms\n`);
   expect(large?.calls).toBe(small?.calls);
   expect(large?.calls).toBeLessThanOrEqual(mostCalls);
-  // Processor time, though less is got out of it while others keep the machine busy.
-  expect(large?.ownMs).toBeLessThan(1.5 * mostMs);
+  // Only a guard: on a busy machine the same work takes several times the processor time it takes on a quiet one.
+  expect(large?.ownMs).toBeLessThan(4 * mostMs);
 });
 
 test.each(sizes)(
