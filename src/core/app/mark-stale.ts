@@ -29,7 +29,8 @@ export function showsOthersRuns(tables: Tables, { history }: RunView): boolean {
 
 /**
  * Brings Runs in step with the history when it shows something else; what people wrote on it is kept first. A Runs tab
- * that is not there stays away, and one with runs that are all kept elsewhere stays as it is. `tables`: the output tabs as they were just read. Gives the view as it is afterwards.
+ * that is not there stays away, and one with runs that are all kept elsewhere stays as it is. `tables`: the output tabs
+ * as they were just read. Gives the view as it is afterwards.
  */
 export function updateRuns(
   tables: Tables,

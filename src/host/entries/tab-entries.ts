@@ -47,14 +47,23 @@ export const tabEntries = {
     request: z.null(),
     action: (_, ports) => {
       const reply = arrange(ports, (spreadsheet) => loadPart('set-up').clearSample(spreadsheet, ports.workbook));
-      const hasRuns = reply.removed > 0 && ports.store.view(null).history.length > 0;
-      return hasRuns ? { ...reply, message: `${reply.message} ${runsStay}` } : reply;
+      return reply.removed > 0 && hasRuns(ports) ? { ...reply, message: `${reply.message} ${runsStay}` } : reply;
     },
   }),
 } as const;
 
 /** A run is a record: it outlives the rows it was made of. */
 const runsStay = 'Runs stay in the history and on Runs, Results and Gaps.';
+
+/** Runs are kept, as far as their place can be reached: the rows are cleared either way. */
+function hasRuns({ store }: Ports): boolean {
+  try {
+    return store.view(null).history.length > 0;
+  } catch (error) {
+    console.error('runs after clearing', error);
+    return false;
+  }
+}
 
 /** Marks runs as stale, as far as the place where runs are kept can be reached: it is a by-product of other actions. */
 export function tellStale(ports: Ports, workbook: Workbook): void {

@@ -1,3 +1,4 @@
+import { spanOf } from '../../core/app/known-marks';
 import type { Marks } from '../../core/app/ports';
 import { showCell, type Table } from '../../core/columns/cell';
 import { foldHeader } from '../../core/kernel/fold';
@@ -27,11 +28,9 @@ function writeStatuses(sheet: Sheet, tab: Tab, table: Table, { marks, statuses, 
   let calls = 0;
   for (const block of neighbours(columns)) {
     const rows = block.some(({ header }) => header === 'run_status') ? statuses : origins;
-    if (rows.size === 0) continue;
-    const { first, last } = [...rows].reduce(
-      (span, row) => ({ first: Math.min(span.first, row), last: Math.max(span.last, row) }),
-      { first: Number.POSITIVE_INFINITY, last: 0 },
-    );
+    const span = spanOf(rows);
+    if (span === null) continue;
+    const { first, last } = span;
     const cells = Array.from({ length: last - first + 1 }, (_, y) => {
       const mark = rows.has(first + y) ? marks.get(first + y) : undefined;
       const written: Readonly<Record<string, string>> = {
