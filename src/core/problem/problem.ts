@@ -5,6 +5,7 @@ import { Pool } from '../domain/pool';
 import type { Scenario } from '../domain/scenario';
 import type { KpiTarget } from '../domain/target';
 import type { Objective } from '../objectives/level';
+import type { Decisions } from './decisions';
 
 export const scopes = ['selected', 'all'] as const;
 /** Which candidates a run may choose from: the ticked ones, or all. */
@@ -24,6 +25,8 @@ export interface Problem {
   readonly rules: readonly Rule[];
   readonly goals: readonly KpiTarget[];
   readonly objective: Objective;
+  /** What people decided against the optimiser; missing when nothing. The rules say it already. */
+  readonly decisions?: Decisions;
 }
 
 /** The candidates of a problem with the bonuses its rules grant. */
