@@ -1,3 +1,4 @@
+import type { RoadmapStore } from '../../src/core/app/roadmap-store';
 import type { Store } from '../../src/core/app/store';
 import { WorkbookStore } from '../../src/host/store/workbook-store';
 
@@ -6,6 +7,13 @@ export function callStore(method: keyof Store, args: string): string {
   const store: Store = new WorkbookStore(SpreadsheetApp.getActiveSpreadsheet());
   const call = store[method] as (...values: readonly unknown[]) => unknown;
   return JSON.stringify(call.apply(store, JSON.parse(args)) ?? null);
+}
+
+/** The same for roadmaps. @public */
+export function callRoadmaps(method: keyof RoadmapStore, args: string): string {
+  const { roadmaps }: Store = new WorkbookStore(SpreadsheetApp.getActiveSpreadsheet());
+  const call = roadmaps[method] as (...values: readonly unknown[]) => unknown;
+  return JSON.stringify(call.apply(roadmaps, JSON.parse(args)) ?? null);
 }
 
 /** Every run of the store: its line in the history, and its record. @public */

@@ -1,4 +1,5 @@
 import type { Anchors } from './anchors';
+import type { RoadmapStore } from './roadmap-store';
 import type { NewRun, RunRecord, RunSummary } from './run-record';
 
 /**
@@ -29,6 +30,8 @@ export interface Store {
   saveNotes(notes: readonly Note[]): void;
   /** What is known of metrics and initiatives. */
   anchors(): Anchors;
+  /** Roadmaps and the portfolios they come from. */
+  readonly roadmaps: RoadmapStore;
 }
 
 /** What the output tabs show besides one run itself. */

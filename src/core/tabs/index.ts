@@ -5,8 +5,10 @@ import { gapsTab } from './gaps';
 import { kpiContributionsTab } from './kpi-contributions';
 import { metricsConfig } from './metrics-config';
 import { resultsTab } from './results';
+import { roadmapTab } from './roadmap';
 import { runsTab } from './runs';
 import { scenarioConfig } from './scenario-config';
+import { summaryTab } from './summary';
 import { targetsTab } from './targets';
 
 /** The tabs that people fill, in the order of set-up. */
@@ -20,11 +22,11 @@ export const inputTabs = [
   backlogTab,
 ] as const;
 
-/** The tabs that the add-on fills. */
+/** The tabs that show one run and the history. */
 export const outputTabs = [runsTab, resultsTab, gapsTab] as const;
 
 /** Every tab of the product. */
-export const tabs = [...inputTabs, ...outputTabs] as const;
+export const tabs = [...inputTabs, ...outputTabs, roadmapTab, summaryTab] as const;
 
 export {
   backlogTab,
@@ -34,7 +36,9 @@ export {
   kpiContributionsTab,
   metricsConfig,
   resultsTab,
+  roadmapTab,
   runsTab,
   scenarioConfig,
+  summaryTab,
   targetsTab,
 };

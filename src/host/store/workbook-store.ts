@@ -10,6 +10,7 @@ import { NoteTab } from './note-tab';
 import { type PayloadPlace, PayloadTab } from './payload';
 import { readStored } from './read-stored';
 import { type IndexRow, RunIndex } from './run-index';
+import { WorkbookRoadmaps } from './workbook-roadmaps';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -34,11 +35,17 @@ export class WorkbookStore implements Store {
   readonly #index: RunIndex;
   readonly #data: PayloadTab;
   readonly #notes: NoteTab;
+  readonly roadmaps: WorkbookRoadmaps;
 
   constructor(spreadsheet: Spreadsheet) {
     this.#index = new RunIndex(spreadsheet, storeTabs.index);
     this.#data = new PayloadTab(spreadsheet, storeTabs.data);
     this.#notes = new NoteTab(spreadsheet, storeTabs.notes);
+    this.roadmaps = new WorkbookRoadmaps(spreadsheet, storeTabs.data, {
+      history: () => this.view(null).history,
+      candidatesOf: (runId) => candidatesOf(this.find(runId)),
+      initiatives: () => new Set(this.anchors().initiatives.map(({ initiative_key }) => fold(initiative_key))),
+    });
   }
 
   start(run: NewRun, anchors: Anchors): void {
@@ -108,7 +115,9 @@ export class WorkbookStore implements Store {
 
   anchors(): Anchors {
     const place = this.#index.anchors();
-    return place === null ? noAnchors : this.#read<Anchors>(place);
+    const kept = place === null ? noAnchors : this.#read<Anchors>(place);
+    const byHand = this.roadmaps.known();
+    return byHand.length === 0 ? kept : mergeAnchors({ ...noAnchors, initiatives: byHand }, kept);
   }
 
   /** The version of a run's constraint set: that of the same content, else the next free one. */
@@ -140,6 +149,10 @@ export class WorkbookStore implements Store {
     throw new HostError(`The record of ${runId} is damaged: its rows on the hidden tab ${storeTabs.data} are missing.`);
   }
 }
+
+/** Folded keys of the candidates of a run that ended with a plan. */
+const candidatesOf = (record: RunRecord | null): ReadonlySet<string> =>
+  new Set(record?.status === 'success' ? record.problem.candidates.map(({ key }) => fold(key)) : []);
 
 /** Stands for a place that is not known yet. */
 const nowhere: PayloadPlace = { id: '', firstRow: 0, rowCount: 0 };
