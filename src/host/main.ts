@@ -27,6 +27,9 @@ import { showSidebar } from './ui/open-sidebar';
 export const { freezeRun, repeatRun, renewRun, recordRun, failRun, cancelRun, loadRun, saveNotes } = callEntries;
 export const { readSidebar, checkInputs, selectCell, selectInitiative, setUpTabs, addSampleData } = callEntries;
 export const { readSettings, testConnection, saveSettings, copyHistory, readSolver } = callEntries;
+export const { readDecisions, decideRun, summarizeRun, comparePlans, chooseBaseline } = callEntries;
+export const { readRoadmaps, previewRoadmap, publishRoadmap, unpublishRoadmap } = callEntries;
+export const { saveRoadmapEdits, showRoadmap } = callEntries;
 export const clearSample = clearSampleEntry;
 
 /** Menu: whole runs without the sidebar. */
@@ -46,6 +49,11 @@ export function onInstall(): void {
 /** Menu: opens the sidebar. */
 export function openSidebar(): void {
   attempt('openSidebar', showSidebar);
+}
+
+/** Menu: opens the sidebar, in which roadmaps are published. */
+export function publishFromMenu(): void {
+  attempt('publishFromMenu', showSidebar);
 }
 
 /** Menu: where to read on. */

@@ -43,7 +43,10 @@ export function plannedPlace(newPlace: NewPlace): StorePlace {
   return place;
 }
 
-const first = roadmapOf(1, [entryOf('INIT-1'), entryOf('INIT-2', { priority_rank: 2, notes: 'said', is_locked_in: true })]);
+const first = roadmapOf(1, [
+  entryOf('INIT-1'),
+  entryOf('INIT-2', { priority_rank: 2, notes: 'said', is_locked_in: true }),
+]);
 const second = roadmapOf(
   2,
   [
@@ -131,7 +134,9 @@ export function describeRoadmaps(newPlace: NewPlace): void {
     expect(roadmaps.find('Plan of record', 2)).toEqual({ ...second, status: 'draft' });
     roadmaps.unpublish('Plan of record', 1);
     expect(roadmaps.list().map(({ status }) => status)).toEqual(['draft', 'draft']);
-    expect(place.open().roadmaps.publish({ ...second, version: 3, published_at: '2026-04-02T00:00:00Z' }, null, [])).toBe(true);
+    expect(
+      place.open().roadmaps.publish({ ...second, version: 3, published_at: '2026-04-02T00:00:00Z' }, null, []),
+    ).toBe(true);
   });
 
   test('rows added by hand bring their initiatives along, and what is kept of them stays', () => {
@@ -141,7 +146,12 @@ export function describeRoadmaps(newPlace: NewPlace): void {
     place.open().roadmaps.publish(first, null, []);
     expect(place.open().roadmaps.saveEntries('Plan of record', 1, [...first.entries, byHand], known)).toBe(true);
     expect(place.open().roadmaps.find('Plan of record', 1)).toEqual({ ...first, entries: [...first.entries, byHand] });
-    const titles = new Map(place.open().anchors().initiatives.map(({ initiative_key, title }) => [initiative_key, title]));
+    const titles = new Map(
+      place
+        .open()
+        .anchors()
+        .initiatives.map(({ initiative_key, title }) => [initiative_key, title]),
+    );
     expect([titles.get('INIT-99'), titles.get('INIT-1')]).toEqual(['New', '']);
   });
 

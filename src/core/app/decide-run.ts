@@ -3,13 +3,13 @@ import { findConflicts } from '../explain/conflicts/index';
 import { describeIssue } from '../kernel/issue';
 import { decisionsSchema, overrideSchema, undecidable, waiverSchema, withDecisions } from '../problem/decisions';
 import { inputsHash } from '../problem/inputs-hash';
+import { resultsTab } from '../tabs/index';
 import { findRun } from './find-run';
 import type { FreezeReply } from './freeze-run';
 import { HostError } from './host-error';
 import { noAnchors } from './merge-anchors';
 import { keepNew, newRun } from './new-run';
 import type { Ports } from './ports';
-import { resultsTab } from '../tabs/index';
 import type { RunRecord } from './run-record';
 
 /** Which run is decided about, and everything that people decide: earlier decisions as well, if they are to stay. */

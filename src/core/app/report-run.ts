@@ -1,7 +1,7 @@
 import type { Gap } from '../explain/gaps';
 import type { DescribedIssue } from '../kernel/issue';
-import type { Decisions } from '../problem/decisions';
 import type { Termination } from '../problem/answer';
+import type { Decisions } from '../problem/decisions';
 import { planlessResult } from './planless-result';
 import { type RunRecord, type RunSummary, summarize } from './run-record';
 

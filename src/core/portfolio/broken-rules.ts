@@ -29,7 +29,9 @@ export function brokenRules(
   const isDecision = (rule: Rule): boolean =>
     rule.origins.every(({ row }) => row === null) &&
     rule.origins.length > 0 &&
-    kindOf(rule).initiatives(rule).some((key) => decided.has(key));
+    kindOf(rule)
+      .initiatives(rule)
+      .some((key) => decided.has(key));
   const fixed = problem.rules.filter(isDecision);
   // Bonuses restrict nothing, and their columns would go with them.
   const bonuses = problem.rules.filter((rule) => kindOf(rule).bonus(rule) !== null);

@@ -14,10 +14,7 @@ export interface VersionChanges {
 }
 
 /** Compares the entries of a version with those of the one before; null: there is none. */
-export function changesBetween(
-  before: readonly RoadmapEntry[] | null,
-  after: readonly RoadmapEntry[],
-): VersionChanges {
+export function changesBetween(before: readonly RoadmapEntry[] | null, after: readonly RoadmapEntry[]): VersionChanges {
   const earlier = byKey(before ?? []);
   const later = byKey(after);
   const became = (wanted: Change | 'manual') => (entry: RoadmapEntry) =>

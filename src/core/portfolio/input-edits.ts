@@ -45,7 +45,9 @@ function recordEdits(about: InputEdit['about'], before: Records, after: Records)
     const [was, is] = [before.get(id), after.get(id)];
     const name = is?.name ?? was?.name ?? id;
     if (was !== undefined && is !== undefined) return fieldEdits(about, name, was.fields, is.fields);
-    return [{ about, name, field: '', before: was === undefined ? null : 'there', after: is === undefined ? null : 'there' }];
+    return [
+      { about, name, field: '', before: was === undefined ? null : 'there', after: is === undefined ? null : 'there' },
+    ];
   });
 }
 
@@ -82,13 +84,21 @@ function candidatesOf({ candidates }: Problem): Records {
     'cannot be funded': ineligible,
     ...contributions,
   });
-  return new Map(candidates.map((candidate) => [fold(candidate.key), { name: candidate.key, fields: fieldsOf(candidate) }]));
+  return new Map(
+    candidates.map((candidate) => [fold(candidate.key), { name: candidate.key, fields: fieldsOf(candidate) }]),
+  );
 }
 
 function rulesOf({ rules, decisions }: Problem): Records {
   const decided = new Set(decisions?.overrides.map(({ initiative_key }) => fold(initiative_key)));
   const ofPeople = rules.filter(
-    (rule) => !(rule.origins[0]?.tab === 'Results' && kindOf(rule).initiatives(rule).some((key) => decided.has(fold(key)))),
+    (rule) =>
+      !(
+        rule.origins[0]?.tab === 'Results' &&
+        kindOf(rule)
+          .initiatives(rule)
+          .some((key) => decided.has(fold(key)))
+      ),
   );
   return new Map(ofPeople.map((rule) => [ruleId(rule), { name: kindOf(rule).sentence(rule), fields: {} }]));
 }

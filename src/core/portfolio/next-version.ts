@@ -28,7 +28,9 @@ export function nextEntries(
   before: Pick<Roadmap, 'source_run_id' | 'entries'> | null,
   keepQuarters: boolean,
 ): readonly RoadmapEntry[] {
-  const funded = new Map(portfolio.items.filter(({ selected }) => selected).map((item) => [fold(item.initiative_key), item]));
+  const funded = new Map(
+    portfolio.items.filter(({ selected }) => selected).map((item) => [fold(item.initiative_key), item]),
+  );
   const known = new Set(before?.entries.map(({ initiative_key }) => fold(initiative_key)));
   const kept = (before?.entries ?? []).flatMap((entry) => {
     const isFunded = funded.has(fold(entry.initiative_key));
@@ -40,15 +42,17 @@ export function nextEntries(
   const lastRank = Math.max(0, ...kept.map(({ priority_rank }) => priority_rank ?? 0));
   const added = [...funded]
     .filter(([id]) => !isSame && !known.has(id))
-    .map(([, { initiative_key }], index): RoadmapEntry => ({
-      initiative_key,
-      source_run_id: portfolio.run_id,
-      priority_rank: lastRank + index + 1,
-      planned_quarter: null,
-      planned_year: null,
-      is_locked_in: false,
-      notes: '',
-    }));
+    .map(
+      ([, { initiative_key }], index): RoadmapEntry => ({
+        initiative_key,
+        source_run_id: portfolio.run_id,
+        priority_rank: lastRank + index + 1,
+        planned_quarter: null,
+        planned_year: null,
+        is_locked_in: false,
+        notes: '',
+      }),
+    );
   return sortEntries([...kept, ...added]);
 }
 

@@ -1,4 +1,4 @@
-import { isoDate, type IsoDate } from '../kernel/iso-date';
+import { type IsoDate, isoDate } from '../kernel/iso-date';
 import { type Period, parsePeriod } from '../kernel/period';
 
 export const quarters = ['Q1', 'Q2', 'Q3', 'Q4'] as const;

@@ -37,7 +37,8 @@ export function editsOf(shown: readonly RoadmapEntry[], rows: readonly EditedRow
     seen.add(id);
     const entry = entries.get(id);
     if (entry === undefined) added.push({ initiative_key, source_run_id: null, ...cells });
-    else if (JSON.stringify(cellsOf(entry)) !== JSON.stringify(cellsOf(cells))) changed.set(id, difference(entry, cells));
+    else if (JSON.stringify(cellsOf(entry)) !== JSON.stringify(cellsOf(cells)))
+      changed.set(id, difference(entry, cells));
   }
   const removed = new Set([...entries.keys()].filter((id) => !seen.has(id)));
   return { changed, added, removed };

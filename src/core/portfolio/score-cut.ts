@@ -29,7 +29,7 @@ export function scoreCut({ candidates, scenario, objective }: Problem): readonly
 }
 
 /** What a candidate adds to a main stage by itself, without synergies. */
-export function contributionOf(level: Level | undefined, { contributions, valueScore }: Candidate): number {
+function contributionOf(level: Level | undefined, { contributions, valueScore }: Candidate): number {
   const kpis = level?.kpis.reduce((total, { kpi, factor }) => total + factor * (contributions[kpi] ?? 0), 0) ?? 0;
   return kpis + (level?.scoreFactor ?? 0) * (valueScore ?? 0);
 }

@@ -64,7 +64,9 @@ export function withDecisions(problem: Problem, decisions: Decisions): Problem {
   const keys = new Map(problem.candidates.map(({ key }) => [fold(key), key]));
   const overrides = [...decisions.overrides]
     .map((override) => ({ ...override, initiative_key: keys.get(fold(override.initiative_key)) }))
-    .filter((override): override is Override & { initiative_key: InitiativeKey } => override.initiative_key !== undefined)
+    .filter(
+      (override): override is Override & { initiative_key: InitiativeKey } => override.initiative_key !== undefined,
+    )
     .sort((left, right) => compareKeys(left.initiative_key, right.initiative_key));
   const waived = [...decisions.waived].sort((left, right) => compareKeys(left.rule, right.rule));
   const gone = new Set(waived.map(({ rule }) => rule));

@@ -1,6 +1,6 @@
 import { column, systemColumn } from '../columns/column';
-import { boolean, choice, number, text } from '../columns/scalar-columns';
 import { initiativeKeys } from '../columns/offered-values';
+import { boolean, choice, number, text } from '../columns/scalar-columns';
 import { outputTab, wide } from './tab';
 
 /** The published plan: people sequence it, lock it and add to it. */
@@ -17,7 +17,10 @@ export const roadmapTab = outputTab(
     }),
     title: systemColumn(text, 'What it is called.', { width: wide }),
     allocated_tokens: systemColumn(number(), 'Tokens it gets, or would take.'),
-    planned_quarter: column(choice(['Q1', 'Q2', 'Q3', 'Q4']), 'Yours: the quarter it is planned in. Blank: not planned yet.'),
+    planned_quarter: column(
+      choice(['Q1', 'Q2', 'Q3', 'Q4']),
+      'Yours: the quarter it is planned in. Blank: not planned yet.',
+    ),
     planned_year: column(number(), 'Yours: the year of that quarter.'),
     is_locked_in: column(boolean, 'Yours: tick to keep it on the roadmap, whatever the next run says.'),
     change: systemColumn(text, 'Against the version before: kept, added, moved or manual; or not now.'),

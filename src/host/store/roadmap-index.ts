@@ -103,7 +103,9 @@ function changedBy(versions: readonly IndexedVersion[], row: RoadmapRow): readon
       return [...before, { head: { ...row.head, status: 'published' }, place: row.place }];
     }
     case 'unpublish': {
-      const former = versions.filter((version) => isOf(row.name, version) && version.head.status === 'superseded').at(-1);
+      const former = versions
+        .filter((version) => isOf(row.name, version) && version.head.status === 'superseded')
+        .at(-1);
       return versions.map((version) => {
         if (version === former) return withStatus(version, 'published');
         return isOf(row.name, version) && version.head.version === row.version ? withStatus(version, 'draft') : version;

@@ -14,14 +14,20 @@ beforeAll(async () => {
 });
 
 const options = { timeLimitMs: 30_000, gap: 0, seed: 1, now: () => performance.now() };
-const decided = (overrides: readonly (readonly [string, 'in' | 'out'])[], waived: Decisions['waived'] = []): Decisions => ({
+const decided = (
+  overrides: readonly (readonly [string, 'in' | 'out'])[],
+  waived: Decisions['waived'] = [],
+): Decisions => ({
   base_run_id: 'run_base',
   overrides: overrides.map(([initiative_key, lock]) => ({ initiative_key, lock, reason: 'Promised', owner: 'Anna' })),
   waived,
 });
 /** Capacity for 60 of 100 tokens. */
 const tight = smallProblem(
-  both(cell('Scenario_Config', 2, 'capacity_total_tokens', 60), add('Constraints', rule('exclude', 'initiative', 'BRAVO'))),
+  both(
+    cell('Scenario_Config', 2, 'capacity_total_tokens', 60),
+    add('Constraints', rule('exclude', 'initiative', 'BRAVO')),
+  ),
 );
 const base = () => {
   const run = plannedRun('run_base', tight, highs);
@@ -44,7 +50,13 @@ test('an override is solved around, and its price says who drops out, who comes 
 });
 
 test('the price of several overrides is told one after the other and all together', () => {
-  const trial = attempt(decided([['CHARLIE', 'in'], ['DELTA', 'out']]), ['ALPHA', 'CHARLIE']);
+  const trial = attempt(
+    decided([
+      ['CHARLIE', 'in'],
+      ['DELTA', 'out'],
+    ]),
+    ['ALPHA', 'CHARLIE'],
+  );
   if (!trial.ok) throw new Error(trial.why);
   expect([trial.price.drops_out, trial.price.objective_lost]).toEqual([[], 0]);
   expect(trial.cumulative).toMatchObject({ drops_out: ['DELTA'], comes_in: ['CHARLIE'] });
@@ -64,7 +76,12 @@ test('an override that breaks a rule is refused with the rule named; with that r
 });
 
 test('of capacities and floors just those are named that stand in the way', () => {
-  const refused = attempt(decided([['DELTA', 'in'], ['CHARLIE', 'in']]));
+  const refused = attempt(
+    decided([
+      ['DELTA', 'in'],
+      ['CHARLIE', 'in'],
+    ]),
+  );
   expect(refused.ok ? [] : refused.broken.map(({ sentence }) => sentence)).toEqual([
     'the whole portfolio gets at most 60 tokens',
   ]);
@@ -86,7 +103,10 @@ test('the checker holds a decided problem to its overrides and not to what was w
   if (!answer.ok) throw new Error(answer.why);
   expect(checkAnswer(problem, answer.answer).ok).toBe(true);
   const without = { ...answer.answer, selected: ['ALPHA'] };
-  expect(checkAnswer(problem, without)).toMatchObject({ ok: false, failures: expect.arrayContaining(['the plan breaks a rule: CHARLIE is mandatory']) });
+  expect(checkAnswer(problem, without)).toMatchObject({
+    ok: false,
+    failures: expect.arrayContaining(['the plan breaks a rule: CHARLIE is mandatory']),
+  });
   const rules = tight.rules.map(ruleId);
   expect(rules.length).toBeGreaterThan(3);
   for (const rule of rules) {
@@ -98,14 +118,21 @@ test('the checker holds a decided problem to its overrides and not to what was w
 test('the hash of the inputs covers what was decided, but not who decided it and why', () => {
   const hash = (decisions?: Decisions): string =>
     inputsHash(decisions === undefined ? tight : withDecisions(tight, decisions), { engine: 'auto' });
-  const hashes = [hash(), hash(decided([['CHARLIE', 'in']])), hash(decided([['CHARLIE', 'out']])), hash(decided([['DELTA', 'in']]))];
+  const hashes = [
+    hash(),
+    hash(decided([['CHARLIE', 'in']])),
+    hash(decided([['CHARLIE', 'out']])),
+    hash(decided([['DELTA', 'in']])),
+  ];
   expect(new Set(hashes).size).toBe(4);
   expect(hash({ ...decided([['charlie', 'in']]), base_run_id: 'x' })).toBe(hashes[1]);
 });
 
 test('items of a decided plan tell who decided, and the reason says why', () => {
   const run = plannedRun('run_2', tight, highs, decided([['CHARLIE', 'in']]));
-  const sources = Object.fromEntries(portfolioOf(run).items.map(({ initiative_key, source }) => [initiative_key, source]));
+  const sources = Object.fromEntries(
+    portfolioOf(run).items.map(({ initiative_key, source }) => [initiative_key, source]),
+  );
   expect(sources).toEqual({ ALPHA: 'optimizer', BRAVO: 'optimizer', CHARLIE: 'manual_override', DELTA: 'optimizer' });
   expect(portfolioOf(run).items.find(({ initiative_key }) => initiative_key === 'CHARLIE')?.reason).toBe(
     'mandatory: decided by Anna: Promised',

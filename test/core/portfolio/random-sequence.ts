@@ -1,6 +1,6 @@
-import type { SequenceEntry, SequenceTask } from '../../../src/core/portfolio/sequence/task';
 import { parseIsoDate } from '../../../src/core/kernel/iso-date';
-import { type YearQuarter, quarters } from '../../../src/core/portfolio/quarter';
+import { quarters, type YearQuarter } from '../../../src/core/portfolio/quarter';
+import type { SequenceEntry, SequenceTask } from '../../../src/core/portfolio/sequence/task';
 import { randomFrom } from '../../brute-force/random';
 
 /** What a random sequence is like. */
@@ -17,10 +17,13 @@ export interface SequenceShape {
 export function randomSequence(seed: number, shape: SequenceShape): SequenceTask {
   const { next: random } = randomFrom(seed);
   const below = (count: number): number => Math.floor(random() * count);
-  const places = Array.from({ length: shape.quarters }, (_, q): YearQuarter => ({
-    quarter: quarters[q % 4] ?? 'Q1',
-    year: 2026 + Math.floor(q / 4),
-  }));
+  const places = Array.from(
+    { length: shape.quarters },
+    (_, q): YearQuarter => ({
+      quarter: quarters[q % 4] ?? 'Q1',
+      year: 2026 + Math.floor(q / 4),
+    }),
+  );
   const keyOf = (index: number): string => `INIT-${String(index + 1).padStart(3, '0')}`;
   const entries = Array.from({ length: shape.entries }, (_, index): SequenceEntry => {
     const month = String(1 + below(12)).padStart(2, '0');
@@ -38,7 +41,9 @@ export function randomSequence(seed: number, shape: SequenceShape): SequenceTask
     dependent: keyOf(below(shape.entries)),
     needed: keyOf(below(shape.entries)),
   })).filter(({ dependent, needed }) => dependent !== needed);
-  const members = new Set(Array.from({ length: Math.min(3, Math.floor(shape.entries / 2)) }, () => keyOf(below(shape.entries))));
+  const members = new Set(
+    Array.from({ length: Math.min(3, Math.floor(shape.entries / 2)) }, () => keyOf(below(shape.entries))),
+  );
   const half = entries.filter((_, index) => index % 2 === 0).map(({ initiative_key }) => initiative_key);
   return {
     quarters: places,

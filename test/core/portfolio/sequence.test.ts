@@ -59,7 +59,10 @@ function bestRank(task: SequenceTask): readonly number[] {
 /** Quarters that people overfilled take nothing more; the rest is as isAcceptable has it. */
 function isAllowed(task: SequenceTask, places: Places): boolean {
   const fixed = fixedPlaces(task);
-  const pools = [{ keys: task.entries.map(({ initiative_key }) => initiative_key), capacity: task.capacity }, ...task.pools];
+  const pools = [
+    { keys: task.entries.map(({ initiative_key }) => initiative_key), capacity: task.capacity },
+    ...task.pools,
+  ];
   const isOver = pools.some(({ keys, capacity }) =>
     task.quarters.some((_, q) => {
       const sum = (where: Places): number =>
@@ -95,7 +98,10 @@ test.each(shapes)('a sequence is the best of all there are: %o', (shape) => {
     const places = placesIn(task);
     expect([seed, isAllowed(task, places)]).toEqual([seed, true]);
     const [found, best] = [rankOf(task, places), bestRank(task)];
-    expect([seed, found.map((value, i) => Math.abs(value - (best[i] ?? 0)) < 1e-6)]).toEqual([seed, best.map(() => true)]);
+    expect([seed, found.map((value, i) => Math.abs(value - (best[i] ?? 0)) < 1e-6)]).toEqual([
+      seed,
+      best.map(() => true),
+    ]);
     unplaced += solve(task).places.filter(({ place }) => place === null).length;
   }
   expect(unplaced).toBeGreaterThanOrEqual(shape.room < 1 ? 10 : 0);

@@ -1,11 +1,11 @@
-import { portfolioOf, type PlannedRun } from '../../../src/core/portfolio/portfolio';
-import type { Decisions } from '../../../src/core/problem/decisions';
-import { withDecisions } from '../../../src/core/problem/decisions';
 import { explainResult } from '../../../src/core/explain/result';
 import type { Engine } from '../../../src/core/model/engine';
+import { type PlannedRun, portfolioOf } from '../../../src/core/portfolio/portfolio';
+import type { Decisions } from '../../../src/core/problem/decisions';
+import { withDecisions } from '../../../src/core/problem/decisions';
+import type { Problem } from '../../../src/core/problem/problem';
 import { readProblem } from '../../../src/core/problem/read-problem';
 import { readWorkbookRows } from '../../../src/core/problem/workbook-rows';
-import type { Problem } from '../../../src/core/problem/problem';
 import { tablesOf } from '../../brute-force/plain-workbook';
 import { solve } from '../../brute-force/run-product';
 import { type Change, smallPlan, smallRun } from '../problem/small-plan';

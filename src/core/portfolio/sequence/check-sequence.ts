@@ -97,5 +97,7 @@ export function isAcceptable(task: SequenceTask, places: Places): boolean {
     const [at, own] = [places.get(key) ?? null, fixed.get(key) ?? null];
     return own === null ? at === null || isInside(task, at) : at === own;
   });
-  return isKept && checkSequence(task, places).breaks.every(({ kind, keys }) => kind === 'deadline' || keys.some(isFixed));
+  return (
+    isKept && checkSequence(task, places).breaks.every(({ kind, keys }) => kind === 'deadline' || keys.some(isFixed))
+  );
 }

@@ -67,11 +67,7 @@ export function compileSequence(task: SequenceTask): CompiledSequence {
     r: number,
     slack: number | null,
   ): void {
-    const pairs: Pairs = [
-      [left[q] ?? 0, 1],
-      [right[r] ?? 0, -1],
-      ...(slack === null ? [] : ([[slack, -1]] as Pairs)),
-    ];
+    const pairs: Pairs = [[left[q] ?? 0, 1], [right[r] ?? 0, -1], ...(slack === null ? [] : ([[slack, -1]] as Pairs))];
     builder.addRow(name, Number.NEGATIVE_INFINITY, termsOf(pairs), 0);
   }
 
@@ -139,7 +135,13 @@ export function compileSequence(task: SequenceTask): CompiledSequence {
     });
     const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
     const all = [
-      minimized('edits', 0.3, 0, slacks.map(({ column }) => [column, 1]), 0),
+      minimized(
+        'edits',
+        0.3,
+        0,
+        slacks.map(({ column }) => [column, 1]),
+        0,
+      ),
       minimized(
         'tokens',
         0.4,
@@ -147,7 +149,13 @@ export function compileSequence(task: SequenceTask): CompiledSequence {
         free.map(({ initiative_key: key, tokens }) => [columnOf(key, length - 1), -tokens]),
         sum(free.map(({ tokens }) => tokens)),
       ),
-      minimized('deadlines', 0.3, 0, due.map(({ key, last }) => [columnOf(key, last), -1]), due.length),
+      minimized(
+        'deadlines',
+        0.3,
+        0,
+        due.map(({ key, last }) => [columnOf(key, last), -1]),
+        due.length,
+      ),
       minimized(
         'value',
         0.7,
@@ -162,7 +170,9 @@ export function compileSequence(task: SequenceTask): CompiledSequence {
         'early',
         1,
         free.length,
-        free.flatMap(({ initiative_key: key }) => weights(1).map((weight, q): Pairs[number] => [columnOf(key, q), -weight])),
+        free.flatMap(({ initiative_key: key }) =>
+          weights(1).map((weight, q): Pairs[number] => [columnOf(key, q), -weight]),
+        ),
         free.length * (length + 1),
       ),
     ];

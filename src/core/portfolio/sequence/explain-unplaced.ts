@@ -10,13 +10,19 @@ export function explainUnplaced(task: SequenceTask, places: Places, key: string)
   const bundle = task.bundles.find(({ members }) => members.includes(key));
   const together = bundle?.members ?? [key];
   const takes = sumTokens(task, together);
-  const what = bundle === undefined ? `takes ${printNumber(takes)} tokens` : `the bundle ${bundle.bundle} takes ${printNumber(takes)} tokens`;
+  const what =
+    bundle === undefined
+      ? `takes ${printNumber(takes)} tokens`
+      : `the bundle ${bundle.bundle} takes ${printNumber(takes)} tokens`;
   const pools = [
     { name: '', keys: task.entries.map(({ initiative_key }) => initiative_key), capacity: task.capacity },
     ...task.pools.filter(({ keys }) => together.some((member) => keys.includes(member))),
   ];
   for (const { name, keys, capacity } of pools) {
-    const own = sumTokens(task, together.filter((member) => keys.includes(member)));
+    const own = sumTokens(
+      task,
+      together.filter((member) => keys.includes(member)),
+    );
     const largest = Math.max(...task.quarters.map((_, q) => capacity[q] ?? Number.POSITIVE_INFINITY));
     if (own > largest + 1e-6) {
       return `${what}; the largest quarter has ${printNumber(largest)}${name === '' ? '' : ` for ${name}`}`;
@@ -27,7 +33,10 @@ export function explainUnplaced(task: SequenceTask, places: Places, key: string)
     Math.min(
       ...pools.map(({ keys, capacity }) => {
         const cap = capacity[q] ?? null;
-        const used = sumTokens(task, keys.filter((other) => places.get(other) === q));
+        const used = sumTokens(
+          task,
+          keys.filter((other) => places.get(other) === q),
+        );
         return cap === null ? Number.POSITIVE_INFINITY : cap - used;
       }),
     ),

@@ -46,7 +46,9 @@ export function sequenceTaskOf(inputs: SequenceInputs): SequenceTask {
       .flatMap((key) =>
         kindOf(rule)
           .needsOf(rule, key)
-          .flatMap((need) => entryKey(key).flatMap((dependent) => entryKey(need).map((needed) => ({ dependent, needed })))),
+          .flatMap((need) =>
+            entryKey(key).flatMap((dependent) => entryKey(need).map((needed) => ({ dependent, needed }))),
+          ),
       ),
   );
   return {

@@ -28,7 +28,9 @@ export class JdbcRoadmaps implements RoadmapStore {
   }
 
   list(): readonly RoadmapHead[] {
-    const heads = this.#session.read(1, this.#sql.list, this.#workbookId).flatMap(([rows]) => parseList<RoadmapHead>(rows));
+    const heads = this.#session
+      .read(1, this.#sql.list, this.#workbookId)
+      .flatMap(([rows]) => parseList<RoadmapHead>(rows));
     return heads
       .map(headOf)
       .sort((left, right) => compareText(fold(left.name), fold(right.name)) || right.version - left.version);
