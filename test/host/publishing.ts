@@ -1,10 +1,10 @@
-import type { PublishReply } from '../../src/core/app/publish-roadmap';
 import type { PublishWords, RoadmapPreview } from '../../src/core/app/preview-roadmap';
+import type { PublishReply } from '../../src/core/app/publish-roadmap';
 import type { Engine } from '../../src/core/model/engine';
 import { solveSequence } from '../../src/core/portfolio/sequence/solve-sequence';
 import type { CallOptions, CallResult, Host } from '../../src/workbench/host';
-import { type WorkbookState, markChanged } from '../../src/workbench/workbook/workbook-state';
 import { touchCell } from '../../src/workbench/workbook/sheet-state';
+import { markChanged, type WorkbookState } from '../../src/workbench/workbook/workbook-state';
 import { callAddOn } from './built-add-on';
 import { rowsOf } from './grid';
 
@@ -57,7 +57,10 @@ export function addRow(workbook: WorkbookState, cells: Readonly<Record<string, s
   const sheet = workbook.sheets.find(({ name }) => name === 'Roadmap');
   if (sheet === undefined) throw new Error('there is no Roadmap tab');
   const header = (sheet.grid[0] ?? []).map((cell) => String(cell?.value ?? ''));
-  const used = sheet.grid.reduce((last, row, index) => (row?.some((cell) => (cell?.value ?? '') !== '') ? index : last), 0);
+  const used = sheet.grid.reduce(
+    (last, row, index) => (row?.some((cell) => (cell?.value ?? '') !== '') ? index : last),
+    0,
+  );
   for (const [name, value] of Object.entries(cells)) {
     const cell = touchCell(sheet, used + 2, header.indexOf(name) + 1);
     cell.value = value;

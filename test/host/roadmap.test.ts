@@ -78,7 +78,11 @@ test('ranks, quarters, locks, notes and rows of people carry over, and a lock ke
   edit(third, 'notes', 'talk to Bob');
   const out = rowsOf(workbook, 'Roadmap').find(({ change }) => change === 'not now');
   typeBeside(workbook, 'Roadmap', (row) => row.initiative_key === out?.initiative_key, 'notes', 'next year?');
-  const byHand = String(rowsOf(workbook, 'Roadmap').filter(({ change }) => change === 'not now').at(-1)?.initiative_key);
+  const byHand = String(
+    rowsOf(workbook, 'Roadmap')
+      .filter(({ change }) => change === 'not now')
+      .at(-1)?.initiative_key,
+  );
   deleteRow(workbook, byHand);
   addRow(workbook, { initiative_key: byHand.toLowerCase(), priority_rank: 50, notes: 'by hand' });
   scoreOf(host, first, 0);
@@ -150,7 +154,9 @@ test('un-publishing restores the former version exactly', () => {
   const { reply } = callAddOn(host, 'unpublishRoadmap', { name: 'Plan of record', version: 2 });
   expect(reply).toEqual({ version: 1, message: 'Version 2 was taken back. Version 1 is live again.' });
   expect(planned(workbook)).toEqual(before);
-  expect(callAddOn(host, 'unpublishRoadmap', { name: 'Plan of record', version: 2 }).reply.message).toMatch('not live any more');
+  expect(callAddOn(host, 'unpublishRoadmap', { name: 'Plan of record', version: 2 }).reply.message).toMatch(
+    'not live any more',
+  );
   callAddOn(host, 'unpublishRoadmap', { name: 'Plan of record', version: 1 });
   expect(planned(workbook)).toEqual([]);
   expect(callAddOn(host, 'readRoadmaps', null).reply.roadmaps.map(({ status }) => status)).toEqual(['draft', 'draft']);
@@ -168,7 +174,9 @@ test('of two who publish at once one wins, and the other is told what changed', 
   expect(place(first, mine)).toMatchObject({ ok: true, version: 1 });
   const told = place(second, theirs);
   expect(told.ok).toBe(false);
-  expect(told.message).toMatch(/^Version 1.*is not what you saw in the preview\. Nothing was published\. Look again: version 2/u);
+  expect(told.message).toMatch(
+    /^Version 1.*is not what you saw in the preview\. Nothing was published\. Look again: version 2/u,
+  );
   expect(callAddOn(host, 'readRoadmaps', null).reply.roadmaps).toHaveLength(1);
   if (told.ok) throw new Error('the second is refused');
   expect(place(second, told.preview)).toMatchObject({ ok: true, version: 2 });
@@ -184,7 +192,9 @@ test('quarters that break a rule nobody gave up are refused', () => {
   }));
   const { reply } = callAddOn(host, 'publishRoadmap', { words: wordsFor(run_id), token: preview.token, places });
   expect(reply).toMatchObject({ ok: false, message: 'The planned quarters do not fit this roadmap. Plan them again.' });
-  expect(() => callAddOn(host, 'previewRoadmap', wordsFor(run_id, { timeframe_label: 'soon' }))).toThrow('soon is no timeframe.');
+  expect(() => callAddOn(host, 'previewRoadmap', wordsFor(run_id, { timeframe_label: 'soon' }))).toThrow(
+    'soon is no timeframe.',
+  );
 });
 
 test('publishing costs as many Sheets calls for 500 entries as for 50', () => {

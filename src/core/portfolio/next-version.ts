@@ -28,9 +28,9 @@ export function nextEntries(
   before: Pick<Roadmap, 'source_run_id' | 'entries'> | null,
   keepQuarters: boolean,
 ): readonly RoadmapEntry[] {
-  const funded = new Map(
-    portfolio.items.filter(({ selected }) => selected).map((item) => [fold(item.initiative_key), item]),
-  );
+  const selected = portfolio.items.filter((item) => item.selected);
+  const ranked = selected.sort((left, right) => (left.rank ?? 0) - (right.rank ?? 0));
+  const funded = new Map(ranked.map((item) => [fold(item.initiative_key), item]));
   const known = new Set(before?.entries.map(({ initiative_key }) => fold(initiative_key)));
   const kept = (before?.entries ?? []).flatMap((entry) => {
     const isFunded = funded.has(fold(entry.initiative_key));

@@ -36,7 +36,7 @@ export function editsOf(shown: readonly RoadmapEntry[], rows: readonly EditedRow
     if (!isEntry || seen.has(id)) continue;
     seen.add(id);
     const entry = entries.get(id);
-    if (entry === undefined) added.push({ initiative_key, source_run_id: null, ...cells });
+    if (entry === undefined) added.push({ initiative_key, source_run_id: null, ...cellsOf(cells) });
     else if (JSON.stringify(cellsOf(entry)) !== JSON.stringify(cellsOf(cells)))
       changed.set(id, difference(entry, cells));
   }
