@@ -20,9 +20,6 @@ export function quartersOf({ firstDay, lastDay }: Pick<Period, 'firstDay' | 'las
 /** Counts quarters through the years, so that they compare and subtract. */
 export const quarterIndex = ({ quarter, year }: YearQuarter): number => year * 4 + quarters.indexOf(quarter);
 
-/** The quarter that a day lies in. */
-export const quarterOfDay = (day: IsoDate): YearQuarter => quarterAt(indexOfDay(day));
-
 /** The first day of a quarter. */
 export function firstDayOf({ quarter, year }: YearQuarter): IsoDate {
   const day = isoDate(year, quarters.indexOf(quarter) * 3 + 1, 1);
