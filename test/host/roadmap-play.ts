@@ -85,8 +85,9 @@ export function playRoadmap({ host, runs, random, mishapShare }: Play, steps: nu
     }
     const others = rowsOf(workbook, 'Roadmap').filter(({ change }) => change === 'not now');
     const [other] = random.some(others, 1).map(({ initiative_key }) => String(initiative_key));
-    if (other !== undefined && random.chance(0.4)) editRow(other, 'notes', `aside ${random.whole(1, 999)}`);
-    else if (other !== undefined && random.chance(0.4)) {
+    const luck = random.next();
+    if (other !== undefined && luck < 0.4) editRow(other, 'notes', `aside ${random.whole(1, 999)}`);
+    else if (other !== undefined && luck < 0.6) {
       deleteRow(workbook, other);
       addRow(workbook, { initiative_key: other, notes: 'by hand' });
     }
@@ -121,8 +122,9 @@ export function playRoadmap({ host, runs, random, mishapShare }: Play, steps: nu
   }
 
   for (let step = 0; step < steps; step += 1) {
-    if (live() === null || random.chance(0.4)) publishOne();
-    else if (random.chance(0.4)) takeBack();
+    const luck = random.next();
+    if (live() === null || luck < 0.4) publishOne();
+    else if (luck < 0.65) takeBack();
     else {
       edit();
       const typed = written();

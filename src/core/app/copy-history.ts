@@ -1,6 +1,7 @@
 import { fold } from '../kernel/fold';
 import type { Anchors } from './anchors';
 import type { CopyProgress } from './calls';
+import { copyVersion, uncopiedVersions } from './copy-roadmaps';
 import { noAnchors } from './merge-anchors';
 import { unsavedNotes } from './output-notes';
 import type { Clock } from './ports';
@@ -12,8 +13,8 @@ import { timestamp } from './timestamp';
 const budgetMs = 15_000;
 
 /**
- * Copies runs with their outcomes and notes from one place to another, oldest first, as many as the time allows; call
- * again until none remain. Runs that are there already stay as they are, and what was copied in part is completed. The
+ * Copies runs with their outcomes and notes from one place to another, oldest first, then roadmaps, as many as the time
+ * allows; call again until none remain. Runs that are there already stay as they are, and what was copied in part is completed. The
  * caller holds the lock.
  */
 export function copyHistory(from: Store, to: Store, clock: Clock): CopyProgress {
@@ -28,10 +29,23 @@ export function copyHistory(from: Store, to: Store, clock: Clock): CopyProgress 
     anchors = noAnchors;
     copied += 1;
   }
+  const left = pending.length - copied;
+  // Roadmaps refer to runs: they come when all of these are there.
+  const versions = left === 0 ? uncopiedVersions(from, to) : [];
+  let published = 0;
+  for (const head of versions) {
+    if (copied + published > 0 && clock.now() - startedAt > budgetMs) break;
+    copyVersion(head, from, to);
+    published += 1;
+  }
   // Runs that were abandoned in the former place are so here.
   to.expire(timestamp(startedAt));
-  return { copied, remaining: pending.length - copied };
+  return { copied: copied + published, remaining: left + versions.length - published };
 }
+
+/** How many runs and versions of roadmaps could be copied. */
+export const countUncopied = (from: Store, to: Store): number =>
+  uncopiedRuns(from, to).length + uncopiedVersions(from, to).length;
 
 /** The runs that the second place lacks, or has without the outcome or the note that the first has; oldest first. */
 export function uncopiedRuns(from: Store, to: Store): readonly RunSummary[] {

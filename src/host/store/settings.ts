@@ -1,5 +1,5 @@
 import type { ConnectionReport, Settings, StoreChoice } from '../../core/app/calls';
-import { uncopiedRuns } from '../../core/app/copy-history';
+import { countUncopied as countBetween } from '../../core/app/copy-history';
 import { HostError } from '../../core/app/host-error';
 import { readNotes } from '../../core/app/output-notes';
 import type { Workbook } from '../../core/app/ports';
@@ -78,7 +78,7 @@ function countUncopied(spreadsheet: Spreadsheet): number {
   if (former === null) return 0;
   const present = openStore(spreadsheet);
   try {
-    return uncopiedRuns(former.store, present.store).length;
+    return countBetween(former.store, present.store);
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     console.error('countUncopied', error.message);

@@ -1,9 +1,9 @@
+import { randomSequence, type SequenceShape } from '../../../bench/family/random-sequence';
 import type { Engine } from '../../../src/core/model/engine';
 import { checkSequence, fixedPlaces, isAcceptable } from '../../../src/core/portfolio/sequence/check-sequence';
 import { solveSequence } from '../../../src/core/portfolio/sequence/solve-sequence';
 import type { Places, SequenceTask } from '../../../src/core/portfolio/sequence/task';
 import { loadHighs } from '../../../src/engines/highs';
-import { randomSequence, type SequenceShape } from './random-sequence';
 
 let highs: Engine;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
-import { parseIsoDate } from '../../../src/core/kernel/iso-date';
-import { quarters, type YearQuarter } from '../../../src/core/portfolio/quarter';
-import type { SequenceEntry, SequenceTask } from '../../../src/core/portfolio/sequence/task';
-import { randomFrom } from '../../brute-force/random';
+import { parseIsoDate } from '../../src/core/kernel/iso-date';
+import { quarters, type YearQuarter } from '../../src/core/portfolio/quarter';
+import type { SequenceEntry, SequenceTask } from '../../src/core/portfolio/sequence/task';
+import { randomFrom } from './random';
 
 /** What a random sequence is like. */
 export interface SequenceShape {
