@@ -27,7 +27,7 @@ export type PrintedReport = RunReport & {
 /** Every key that --json promises, in any case. */
 export const promisedKeys: readonly string[] = [
   ...['run_id', 'status', 'termination', 'stages', 'objective', 'goal_shortfall', 'tokens_used', 'capacity_total'],
-  ...['selected', 'ineligible', 'gaps', 'issues', 'engine', 'inputs_hash', 'summary', 'items'],
+  ...['selected', 'ineligible', 'gaps', 'issues', 'engine', 'inputs_hash', 'summary', 'items', 'decisions'],
   ...['timings_ms', 'service_calls'],
 ];
 
