@@ -132,7 +132,14 @@ export function keepRoadmapEdits(desk: RoadmapDesk, ports: Pick<Ports, 'store'>)
 
 /** What stands beside initiatives that are not funded now is kept with the run that says so. */
 export function asideNotes(runId: string, asides: ReadonlyMap<string, string>): readonly Note[] {
-  return [...asides].map(([row, value]) => ({ runId, tab: roadmapTab.name, row, column: 'notes', value }));
+  // Folded, so that an initiative has one note however its key is spelled.
+  return [...asides].map(([key, value]) => ({
+    runId,
+    tab: roadmapTab.name,
+    row: fold(key),
+    column: 'notes',
+    value,
+  }));
 }
 
 /** What is kept beside initiatives that are not funded now, by folded key. */
