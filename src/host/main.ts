@@ -30,6 +30,9 @@ export const { freezeRun, repeatRun, renewRun, recordRun, failRun, cancelRun, lo
 export const { readSidebar, checkInputs, selectCell, selectInitiative, setUpTabs, addSampleData, clearSample } =
   callEntries;
 export const { readSettings, testConnection, saveSettings, copyHistory, readSolver } = callEntries;
+export const { readDecisions, decideRun, summarizeRun, comparePlans, chooseBaseline } = callEntries;
+export const { readRoadmaps, previewRoadmap, publishRoadmap, unpublishRoadmap } = callEntries;
+export const { saveRoadmapEdits, showRoadmap } = callEntries;
 
 /** Menu: what pages may call as well, with a toast about what was done. */
 export const { checkInputsFromMenu, setUpTabsFromMenu, addSampleFromMenu, clearSampleFromMenu } = menuEntries;
@@ -56,6 +59,11 @@ export function openSidebar(): void {
 /** Menu: opens the sidebar on its settings. */
 export function openSettings(): void {
   attempt('openSettings', () => showSidebar('Settings'));
+}
+
+/** Menu: opens the sidebar, in which roadmaps are published. */
+export function publishFromMenu(): void {
+  attempt('publishFromMenu', () => showSidebar('Plan'));
 }
 
 /** Menu: where to read on. */

@@ -1,9 +1,22 @@
 import type { DescribedIssue } from '../kernel/issue';
+import type { Comparison } from '../portfolio/compare';
+import type { SummaryLine } from '../portfolio/summary';
 import type { Answer } from '../problem/answer';
 import type { CheckReply } from './check-inputs';
+import type { CompareRequest } from './compare-plans';
+import type { DecideRequest } from './decide-run';
 import type { FreezeReply, FreezeRequest } from './freeze-run';
+import type { PublishWords, RoadmapPreview } from './preview-roadmap';
+import type { PublishReply, PublishRequest } from './publish-roadmap';
+import type { DecisionsState } from './read-decisions';
+import type { RoadmapsState } from './read-roadmaps';
 import type { RunReport } from './report-run';
+import type { PortfolioHead } from './roadmap-store';
 import type { RunSummary } from './run-record';
+import type { RunRequest } from './run-request';
+import type { SavedEdits } from './save-roadmap-edits';
+import type { RoadmapReport } from './show-roadmap';
+import type { UnpublishReply } from './unpublish-roadmap';
 
 /**
  * Everything a page may ask the server for: one request and one reply each, both plain JSON. The server has a global
@@ -41,6 +54,26 @@ export interface Calls {
   readonly saveSettings: Call<StoreChoice, ConnectionReport>;
   /** Copies some runs of the former places to the present one; call again until none remain. */
   readonly copyHistory: Call<null, CopyProgress>;
+  /** A run as people decide about it: for trying decisions with an engine of the page. */
+  readonly readDecisions: Call<RunRequest, DecisionsState>;
+  /** Freezes a new run of an earlier one as people decide it; it is solved and recorded like any other. */
+  readonly decideRun: Call<DecideRequest, FreezeReply>;
+  /** What can be published and what is. */
+  readonly readRoadmaps: Call<null, RoadmapsState>;
+  /** What publishing would change, and the quarters that are to be planned for it; writes nothing. */
+  readonly previewRoadmap: Call<PublishWords, RoadmapPreview>;
+  readonly publishRoadmap: Call<PublishRequest, PublishReply>;
+  /** Takes the live version back; the former one is live again. */
+  readonly unpublishRoadmap: Call<{ readonly name: string; readonly version: number }, UnpublishReply>;
+  /** Keeps what people edited on the Roadmap tab. */
+  readonly saveRoadmapEdits: Call<null, SavedEdits>;
+  /** Shows the live version of a roadmap on its tab. */
+  readonly showRoadmap: Call<{ readonly name: string }, RoadmapReport>;
+  /** Writes the page for leadership about a run. */
+  readonly summarizeRun: Call<RunRequest, { readonly lines: readonly SummaryLine[] }>;
+  readonly comparePlans: Call<CompareRequest, Comparison>;
+  /** Marks the portfolio to compare with. */
+  readonly chooseBaseline: Call<{ readonly run_id: string; readonly is_baseline: boolean }, readonly PortfolioHead[]>;
   /** One part of the solver that pages run, as text. */
   readonly readSolver: Call<{ readonly part: number }, { readonly text: string }>;
 }

@@ -1,21 +1,23 @@
 import { fold } from '../kernel/fold';
 import type { Anchors } from './anchors';
 import type { CopyProgress } from './calls';
-import { isHostError } from './host-error';
+import { copyVersion, uncopiedVersions } from './copy-roadmaps';
+import { unlessDamaged } from './host-error';
 import { noAnchors } from './merge-anchors';
-import { unsavedNotes } from './output-notes';
 import type { Clock } from './ports';
 import type { RunRecord, RunSummary } from './run-record';
 import type { Note, Store } from './store';
 import { timestamp } from './timestamp';
+import { unsavedNotes } from './unsaved-notes';
 
 /** How long one call copies before it leaves the rest to the next: less than others wait for the lock. */
 const budgetMs = 15_000;
 
 /**
- * Copies runs with their outcomes and notes from one place to another, oldest first, as many as the time allows; call
- * again until none remain. Runs that are there already stay as they are, and what was copied in part is completed. A run
- * whose record is damaged is skipped. The caller holds the lock. `startedAt`: since when the call copies, in milliseconds.
+ * Copies runs with their outcomes and notes from one place to another, oldest first, then roadmaps, as many as the time
+ * allows; call again until none remain. Runs that are there already stay as they are, and what was copied in part is
+ * completed. A run whose record is damaged is skipped. The caller holds the lock. `startedAt`: since when the call copies,
+ * in milliseconds.
  */
 export function copyHistory(from: Store, to: Store, clock: Clock, startedAt = clock.now()): CopyProgress {
   const pending = uncopiedRuns(from, to);
@@ -24,7 +26,7 @@ export function copyHistory(from: Store, to: Store, clock: Clock, startedAt = cl
   let copied = 0;
   for (const { run_id } of pending) {
     if (copied > 0 && clock.now() - startedAt > budgetMs) break;
-    const record = findIntact(run_id, from);
+    const record = unlessDamaged(() => from.find(run_id));
     if (typeof record === 'string') {
       skipped.push(record);
       continue;
@@ -33,9 +35,20 @@ export function copyHistory(from: Store, to: Store, clock: Clock, startedAt = cl
     anchors = noAnchors;
     copied += 1;
   }
+  const left = pending.length - copied - skipped.length;
+  // Roadmaps refer to runs: they come when all of these are there.
+  const versions = left === 0 ? uncopiedVersions(from, to) : [];
+  let seen = 0;
+  for (const head of versions) {
+    if (copied > 0 && clock.now() - startedAt > budgetMs) break;
+    const trouble = copyVersion(head, from, to);
+    if (trouble === null) copied += 1;
+    else skipped.push(trouble);
+    seen += 1;
+  }
   // Runs that were abandoned in the former place are so here.
   to.expire(timestamp(startedAt));
-  return { copied, remaining: pending.length - copied - skipped.length, skipped };
+  return { copied, remaining: left + versions.length - seen, skipped };
 }
 
 /** What goes along when another place is used from now on, so that nobody loses what they are just doing. */
@@ -48,7 +61,7 @@ export interface Luggage {
 /** What goes along from a place that is left. The caller holds the lock. */
 export function packLuggage(from: Store): Luggage {
   const running = from.view(null).history.filter(({ status }) => status === 'running');
-  const records = running.map(({ run_id }) => findIntact(run_id, from));
+  const records = running.map(({ run_id }) => unlessDamaged(() => from.find(run_id)));
   return {
     running: records.filter((record) => record !== null && typeof record !== 'string'),
     notes: from.allNotes(),
@@ -69,14 +82,10 @@ export function unpackLuggage({ running, notes }: Luggage, to: Store): void {
   if (newer.length > 0) to.saveNotes(newer);
 }
 
-/** The run of that id, or in words that its record is damaged. */
-function findIntact(runId: string, store: Store): RunRecord | string | null {
-  try {
-    return store.find(runId);
-  } catch (error) {
-    if (isHostError(error) && error.isDamage) return error.message;
-    throw error;
-  }
+/** Names of the runs and versions of roadmaps that could be copied: equal for the same ones in several places. */
+export function uncopied(from: Store, to: Store): readonly string[] {
+  const versions = uncopiedVersions(from, to).map(({ name, version }) => JSON.stringify([fold(name), version]));
+  return [...uncopiedRuns(from, to).map(({ run_id }) => run_id), ...versions];
 }
 
 /** The runs that the second place lacks, or has without the outcome or the note that the first has; oldest first. */

@@ -1,4 +1,5 @@
 import { fold } from '../kernel/fold';
+import { withDecisions } from '../problem/decisions';
 import { inputsHash } from '../problem/inputs-hash';
 import type { Problem } from '../problem/problem';
 import { readProblemOf } from '../problem/read-problem';
@@ -29,8 +30,8 @@ export function findStale(rows: WorkbookRows, history: readonly RunSummary[]): S
   );
   const hashes = bounded(
     mostHashes,
-    (run) => JSON.stringify([planOf(run), run.options]),
-    (run, problem: Problem) => inputsHash(problem, { ...run.options }),
+    (run) => JSON.stringify([planOf(run), run.options, run.decisions]),
+    (run, problem: Problem) => inputsHash(decidedAgain(run, problem), { ...run.options }),
   );
   return new Map(
     history.map((run) => {
@@ -59,6 +60,10 @@ function bounded<T, Args extends readonly unknown[]>(
     return known.get(id);
   };
 }
+
+/** What people decided about the run belongs to it, whatever the rows say. */
+const decidedAgain = ({ decisions }: RunSummary, problem: Problem): Problem =>
+  decisions === undefined ? problem : withDecisions(problem, decisions);
 
 /** The problem that the same request would freeze now; null when it would be refused. */
 function readAgain(reading: WorkbookReading, run: RunSummary): Problem | null {

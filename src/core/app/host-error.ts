@@ -10,6 +10,16 @@ export class HostError extends Error {
   }
 }
 
+/** What is read, or what there is to say of a record that is damaged. */
+export function unlessDamaged<Read>(read: () => Read): Read | string {
+  try {
+    return read();
+  } catch (error) {
+    if (isHostError(error) && error.isDamage) return error.message;
+    throw error;
+  }
+}
+
 /** Whether this is a HostError; by name, since what the server loads in parts brings a class of its own along. */
 export function isHostError(error: unknown): error is HostError {
   return error instanceof Error && error.name === 'HostError';

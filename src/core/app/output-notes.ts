@@ -5,27 +5,19 @@ import { gapsTab, outputTabs, resultsTab, runsTab } from '../tabs/index';
 import type { Tab } from '../tabs/tab';
 import type { ViewRow } from './ports';
 import type { Note } from './store';
+import { noteId } from './unsaved-notes';
 
 /** What people wrote on the output tabs. A cell they emptied is a note too: it replaces what was kept. */
 export function readNotes(tables: Tables): readonly Note[] {
   return outputTabs.flatMap((tab: Tab) => notesOn(tab, tables.get(tab.name)));
 }
 
-/** Those of the notes that would change what is kept. */
-export function unsavedNotes(notes: readonly Note[], kept: readonly Note[]): readonly Note[] {
-  const values = new Map(kept.map((note) => [noteId(note), note.value]));
-  return notes.filter((note) => (values.get(noteId(note)) ?? '') !== note.value);
-}
-
-/** Equal for two notes of the same cell. */
-export const noteId = ({ runId, tab, row, column }: Note): string => JSON.stringify([runId, tab, row, column]);
-
 /** Rows of an output tab with what people wrote beside them. */
 export function withNotes(tab: Tab, rows: readonly ViewRow[], notes: readonly Note[]): readonly ViewRow[] {
   const values = new Map(notes.map((note) => [noteId(note), note.value]));
   return rows.map((shown) => {
     const row = identityOf(tab, (header) => shown[header] ?? null);
-    const cells = pmHeaders(tab).map((column) => {
+    const cells = noteHeaders(tab).map((column) => {
       const value = values.get(noteId({ runId: String(shown.run_id), tab: tab.name, row, column, value: '' }));
       return [column, value ?? null] as const;
     });
@@ -42,7 +34,7 @@ export function rowsByHeader(tab: Tab, table: Table): readonly ((header: string)
 function notesOn(tab: Tab, table: Table | undefined): readonly Note[] {
   if (table === undefined) return [];
   const places = placesOn(tab, table);
-  const columns = pmHeaders(tab).filter((column) => places.has(column));
+  const columns = noteHeaders(tab).filter((column) => places.has(column));
   return rowsByHeader(tab, table).flatMap((cellOf) => {
     const runId = showCell(cellOf('run_id'));
     if (runId === '') return [];
@@ -66,6 +58,8 @@ function identityOf(tab: Tab, cellOf: (header: string) => Cell | null): string {
   return (identities[tab.name] ?? []).map((header) => showCell(plain(cellOf(header) ?? ''))).join('|');
 }
 
-/** The headers of the columns that people fill on a tab. */
-export const pmHeaders = (tab: Tab): readonly string[] =>
-  Object.entries(tab.columns).flatMap(([header, column]) => (column.writer === 'pm' ? [header] : []));
+/** The headers of the columns in which people write what they like; what the add-on reads itself is no note. */
+export const noteHeaders = (tab: Tab): readonly string[] =>
+  Object.entries(tab.columns).flatMap(([header, { writer, type }]) =>
+    writer === 'pm' && type.forPeople ? [header] : [],
+  );

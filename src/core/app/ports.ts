@@ -9,7 +9,7 @@ export interface Workbook {
   /** The spreadsheet's id. */
   readonly id: string;
   /**
-   * Reads the named tabs whole; a tab that is not there is missing from the answer. Cells in people's own columns of output
+   * Reads the named tabs whole; a tab that is not there is missing from the answer. Cells in columns of notes on output
    * tabs come as texts that `show` makes the same cells of. A tab of `unlessBlank` is missing too while it has no rows,
    * which costs no read.
    */
@@ -17,7 +17,7 @@ export interface Workbook {
   /**
    * Makes an output tab show just these rows, in the tab's declared columns wherever people moved them; columns of
    * people's own are left alone. Creates the tab when it is missing. Text stays text, whatever it looks like.
-   * In people's own columns a formula becomes one again only after it was read from that tab in the same execution, and
+   * In columns of notes a formula becomes one again only after it was read from that tab in the same execution, and
    * blank cells keep their number format.
    */
   show(tab: Tab, rows: readonly ViewRow[]): void;

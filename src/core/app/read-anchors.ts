@@ -54,7 +54,11 @@ function readMetrics({ metrics }: WorkbookRows): readonly MetricRecord[] {
   return [...records.values()];
 }
 
-function readInitiatives(rows: WorkbookRows, metrics: readonly MetricRecord[]): readonly InitiativeRecord[] {
+/** Every initiative of Candidates and Backlog; of a repeated key the first row. */
+export function readInitiatives(
+  rows: WorkbookRows,
+  metrics: readonly MetricRecord[] = [],
+): readonly InitiativeRecord[] {
   const contributions = readContributions(rows.contributions, metrics);
   const candidates = byKey(rows.candidates?.rows ?? []);
   const backlog = byKey(rows.backlog?.rows ?? []);

@@ -2,6 +2,7 @@ import type { DescribedBreach } from '../explain/explain-breaches';
 import type { Gap } from '../explain/gaps';
 import type { DescribedIssue } from '../kernel/issue';
 import type { Termination } from '../problem/answer';
+import type { Decisions } from '../problem/decisions';
 import { planlessResult } from './planless-result';
 import { type RunRecord, type RunSummary, summarize } from './run-record';
 
@@ -27,6 +28,8 @@ export interface RunReport {
   readonly summary: RunSummary | null;
   /** Every candidate, the funded by rank, then the others; empty without a plan. */
   readonly items: readonly ReportItem[];
+  /** What people decided against the optimiser; null when nothing. */
+  readonly decisions: Decisions | null;
 }
 
 /** What a plan decided for one candidate. */
@@ -75,6 +78,7 @@ export function reportRun(record: RunRecord): RunReport {
     items: result.items.map(({ key, selected, rank, tokens, reasonText }) => {
       return { initiative_key: key, title: titles.get(key) ?? '', selected, rank, tokens, reason: reasonText };
     }),
+    decisions: problem.decisions ?? null,
   };
 }
 
@@ -98,6 +102,7 @@ export function reportInvalid(issues: readonly DescribedIssue[]): RunReport {
     inputs_hash: null,
     summary: null,
     items: [],
+    decisions: null,
   };
 }
 

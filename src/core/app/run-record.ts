@@ -1,6 +1,7 @@
 import type { StoredSet } from '../domain/stored-set';
 import type { RunResult } from '../explain/result';
 import type { DescribedIssue } from '../kernel/issue';
+import type { Decisions } from '../problem/decisions';
 import type { Problem, Scope } from '../problem/problem';
 import type { EngineChoice } from './choose-engine';
 
@@ -71,6 +72,8 @@ export interface RunSummary {
   readonly expires_at: string;
   readonly gap_summary: string;
   readonly outcome: string;
+  /** What people decided against the optimiser; missing when nothing. */
+  readonly decisions?: Decisions;
 }
 
 /** The history line of a run. */
@@ -100,6 +103,7 @@ export function summarize(record: RunRecord): RunSummary {
     expires_at: record.expires_at,
     gap_summary: result === null ? '' : shorten(summarizeGaps(result)),
     outcome: shorten(outcomeOf(record)),
+    ...(problem.decisions === undefined ? {} : { decisions: problem.decisions }),
   };
 }
 

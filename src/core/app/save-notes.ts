@@ -1,7 +1,8 @@
 import { outputTabs, resultsTab } from '../tabs/index';
-import { readNotes, unsavedNotes } from './output-notes';
+import { readNotes } from './output-notes';
 import type { Ports } from './ports';
 import type { Note, RunView } from './store';
+import { unsavedNotes } from './unsaved-notes';
 
 /** Keeps what people wrote on Runs, Results and Gaps; says how many cells were not kept yet. */
 export function saveNotes({ workbook, store, lock }: Pick<Ports, 'workbook' | 'store' | 'lock'>): {

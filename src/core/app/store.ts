@@ -1,4 +1,5 @@
 import type { Anchors } from './anchors';
+import type { RoadmapStore } from './roadmap-store';
 import type { NewRun, RunRecord, RunSummary } from './run-record';
 
 /**
@@ -32,6 +33,8 @@ export interface Store {
   allNotes(): readonly Note[];
   /** What is known of metrics and initiatives, as far as it is not damaged. */
   anchors(): Anchors;
+  /** Roadmaps and the portfolios they come from. */
+  readonly roadmaps: RoadmapStore;
 }
 
 /** What the output tabs show besides one run itself. */

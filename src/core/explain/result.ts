@@ -4,6 +4,7 @@ import { wholePortfolio } from '../domain/slice';
 import type { InitiativeKey } from '../kernel/keys';
 import { tieBreakNames } from '../objectives/tie-breaks';
 import type { Answer, StageAnswer, Termination } from '../problem/answer';
+import type { Waiver } from '../problem/decisions';
 import { type Problem, poolOf } from '../problem/problem';
 import { type DescribedBreach, explainBreaches } from './explain-breaches';
 import { explainGaps, explainGapsWithoutPlan, type Gap } from './gaps';
@@ -30,10 +31,13 @@ export interface RunResult {
   readonly breaches?: readonly DescribedBreach[];
   readonly ineligible: readonly { readonly initiative_key: string; readonly reason: string }[];
   readonly engine: Answer['engine'] | null;
+  /** Rules that somebody set aside: the plan may break them. Missing when there are none. */
+  readonly waived?: readonly Waiver[];
 }
 
 /** Examines an answer and puts it into figures and words. A plan that fails the check gives a failed result. */
 export function explainResult(problem: Problem, answer: Answer): RunResult {
+  const waived = problem.decisions?.waived ?? [];
   const base = {
     termination: answer.termination,
     error: null,
@@ -41,6 +45,7 @@ export function explainResult(problem: Problem, answer: Answer): RunResult {
     capacityTotal: problem.scenario.capacityTotal,
     ineligible: ineligibleOf(problem),
     engine: answer.engine,
+    ...(waived.length === 0 ? {} : { waived }),
   };
   if (answer.selected === null) return { ...base, ...withoutPlan(problem, answer) };
   const report = checkAnswer(problem, answer);

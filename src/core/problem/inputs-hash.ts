@@ -2,6 +2,7 @@ import type { Candidate } from '../domain/candidate';
 import { contentHash, type Json } from '../kernel/canonical-json';
 import { compareText, fold } from '../kernel/fold';
 import { scenarioConfig } from '../tabs/index';
+import type { Decisions } from './decisions';
 import type { Problem } from './problem';
 import { contentHashOf, storeSet } from './store-set';
 
@@ -28,9 +29,16 @@ export function inputsHash(problem: Problem, options: RunOptions): string {
     constraint_set: contentHashOf(storeSet(problem)),
     scope: problem.scope,
     pool: problem.candidates.map(hashable),
+    ...(problem.decisions === undefined ? {} : { decisions: decided(problem.decisions) }),
     options,
   });
 }
+
+/** Who decided and why does not change an answer. */
+const decided = ({ overrides, waived }: Decisions): Json => ({
+  overrides: overrides.map(({ initiative_key, lock }) => [fold(initiative_key), lock]),
+  waived: waived.map(({ rule }) => rule),
+});
 
 function hashable(candidate: Candidate): Json {
   const contributions = Object.entries(candidate.contributions)

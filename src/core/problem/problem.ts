@@ -5,6 +5,7 @@ import { Pool } from '../domain/pool';
 import type { Scenario } from '../domain/scenario';
 import type { KpiTarget } from '../domain/target';
 import type { Objective } from '../objectives/level';
+import type { Decisions } from './decisions';
 import type { TypedRow } from './typed-rows';
 
 export const scopes = ['selected', 'all'] as const;
@@ -27,6 +28,8 @@ export interface Problem {
   readonly objective: Objective;
   /** What was typed in the cells that say the rules; no part of what the answer depends on. */
   readonly typed: readonly TypedRow[];
+  /** What people decided against the optimiser; missing when nothing. The rules say it already. */
+  readonly decisions?: Decisions;
 }
 
 /** The candidates of a problem with the bonuses its rules grant. */

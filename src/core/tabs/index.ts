@@ -6,8 +6,10 @@ import { kpiContributionsTab } from './kpi-contributions';
 import { kpiRangesTab } from './kpi-ranges';
 import { metricsConfig } from './metrics-config';
 import { resultsTab } from './results';
+import { roadmapTab } from './roadmap';
 import { runsTab } from './runs';
 import { scenarioConfig } from './scenario-config';
+import { summaryTab } from './summary';
 import type { Tab } from './tab';
 import { targetsTab } from './targets';
 
@@ -26,11 +28,11 @@ export const inputTabs = [
 /** Input tabs that most plans do without: while they have no rows an edit elsewhere need not read them. */
 export const seldomUsed: readonly Tab[] = [kpiRangesTab];
 
-/** The tabs that the add-on fills. */
+/** The tabs that show one run and the history. */
 export const outputTabs = [runsTab, resultsTab, gapsTab] as const;
 
 /** Every tab of the product. */
-export const tabs = [...inputTabs, ...outputTabs] as const;
+export const tabs = [...inputTabs, ...outputTabs, roadmapTab, summaryTab] as const;
 
 export {
   backlogTab,
@@ -41,7 +43,9 @@ export {
   kpiRangesTab,
   metricsConfig,
   resultsTab,
+  roadmapTab,
   runsTab,
   scenarioConfig,
+  summaryTab,
   targetsTab,
 };

@@ -13,11 +13,17 @@ export interface Answering<Name extends keyof Calls> {
 }
 
 /** The entry point of a call of that name. */
-export function entry<Name extends keyof Calls>(name: Name, { request: schema, action }: Answering<Name>): Entry {
+export function entry<Name extends keyof Calls>(name: Name, answering: Answering<Name>): Entry {
+  return lateEntry(name, () => answering);
+}
+
+/** The same where what answers is loaded at the first call. */
+export function lateEntry<Name extends keyof Calls>(name: Name, load: () => Answering<Name>): Entry {
   return (text) =>
-    act(labelOf(name, text), (ports) =>
-      action(schema.parse(typeof text === 'string' ? JSON.parse(text) : null), ports),
-    );
+    act(labelOf(name, text), (ports) => {
+      const { request, action } = load();
+      return action(request.parse(typeof text === 'string' ? JSON.parse(text) : null), ports);
+    });
 }
 
 /** For the log: the call, and the run it is about. */

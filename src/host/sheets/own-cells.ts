@@ -1,4 +1,4 @@
-import { pmHeaders } from '../../core/app/output-notes';
+import { noteHeaders } from '../../core/app/output-notes';
 import { columnPlaces } from '../../core/tabs/column-places';
 import type { Tab } from '../../core/tabs/tab';
 import { automatic } from './automatic-format';
@@ -36,7 +36,7 @@ export function readOwnCells(
   const [header = [], ...rows] = values;
   const shown = header.map(String);
   const places = columnPlaces(tab, shown);
-  const own = pmHeaders(tab).flatMap((name) => places.get(name)?.[0] ?? []);
+  const own = noteHeaders(tab).flatMap((name) => places.get(name)?.[0] ?? []);
   const filled = (test: (value: SheetValue) => boolean): boolean =>
     own.some((x) => rows.some((row) => test(row[x] ?? '')));
   const formulas = filled((value) => value !== '') ? sheet.getDataRange().getFormulas() : [];

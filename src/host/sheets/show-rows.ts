@@ -1,3 +1,4 @@
+import { noteHeaders } from '../../core/app/output-notes';
 import type { ViewRow } from '../../core/app/ports';
 import { showCell } from '../../core/columns/cell';
 import { columnPlaces } from '../../core/tabs/column-places';
@@ -29,8 +30,9 @@ export function showRows(sheet: Sheet, tab: Tab, rows: readonly ViewRow[], seen:
   if (height < 1) return;
   const missingRows = height + 1 - sheet.getMaxRows();
   if (missingRows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missingRows);
+  const notes = new Set(noteHeaders(tab));
   const columns = places.map(({ header, at }): ShownColumn => {
-    const isOwn = tab.columns[header]?.writer === 'pm';
+    const isOwn = notes.has(header);
     const cells = Array.from({ length: height }, (_, y) => {
       const cell = rows[y]?.[header] ?? null;
       return isOwn ? writableOwnCell(showCell(cell ?? ''), y + 2, seen) : writableCell(cell);

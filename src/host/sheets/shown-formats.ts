@@ -4,7 +4,7 @@ import type { SeenTab } from './own-cells';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** A column to be written: where it stands (1-based), whether people fill it, and its cells from row 2 on. */
+/** A column to be written: where it stands (1-based), whether people write in it what they like, and its cells from row 2 on. */
 export interface ShownColumn {
   readonly at: number;
   readonly isOwn: boolean;

@@ -1,8 +1,8 @@
 import type { CopyProgress } from '../../core/app/calls';
-import { copyHistory } from '../../core/app/copy-history';
 import { isHostError } from '../../core/app/host-error';
 import type { Ports } from '../../core/app/ports';
 import type { Store } from '../../core/app/store';
+import { loadPart } from '../parts/load-part';
 import { openFormer } from './open-store';
 import { inWords } from './place';
 
@@ -23,7 +23,7 @@ export function copyFromFormer(
         const more: CopyProgress =
           typeof former === 'string'
             ? { copied: 0, remaining: 0, skipped: [`Runs in ${inWords(place)} could not be reached: ${former}`] }
-            : copyHistory(former, store, clock, startedAt);
+            : loadPart('database').copyHistory(former, store, clock, startedAt);
         total = {
           copied: total.copied + more.copied,
           remaining: total.remaining + more.remaining,

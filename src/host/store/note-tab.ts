@@ -1,5 +1,5 @@
-import { noteId } from '../../core/app/output-notes';
 import type { Note } from '../../core/app/store';
+import { noteId } from '../../core/app/unsaved-notes';
 import { HiddenTab } from './hidden-tab';
 import { splitText } from './payload';
 import { readStored } from './read-stored';

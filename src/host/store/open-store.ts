@@ -25,7 +25,10 @@ export interface OpenedFormer {
 
 /** A place; nothing is connected to yet. Throws a HostError when this person has to enter something first. */
 export function openPlace(spreadsheet: Spreadsheet, place: Place): OpenedStore {
-  if (place.kind === 'workbook') return { store: new WorkbookStore(spreadsheet), close: () => undefined };
+  if (place.kind === 'workbook') {
+    const store = new WorkbookStore(spreadsheet, (...of) => loadPart('roadmap').openWorkbookRoadmaps(...of));
+    return { store, close: () => undefined };
+  }
   const login = readLogin(spreadsheet, place.url);
   if (login === null) {
     throw new HostError(
@@ -58,6 +61,9 @@ function lazily(open: () => OpenedStore): OpenedStore {
       saveNotes: (notes) => opening().saveNotes(notes),
       allNotes: () => opening().allNotes(),
       anchors: () => opening().anchors(),
+      get roadmaps() {
+        return opening().roadmaps;
+      },
     },
     close: () => opened?.close(),
   };

@@ -1,9 +1,7 @@
 import type { ConnectionReport, DatabaseLogin, Settings, StoreChoice } from '../../core/app/calls';
-import { packLuggage, uncopiedRuns, unpackLuggage } from '../../core/app/copy-history';
 import { isHostError } from '../../core/app/host-error';
 import { readNotes } from '../../core/app/output-notes';
 import type { Workbook } from '../../core/app/ports';
-import type { RunSummary } from '../../core/app/run-record';
 import type { Store } from '../../core/app/store';
 import { outputTabs } from '../../core/tabs/index';
 import { loadPart } from '../parts/load-part';
@@ -84,6 +82,8 @@ function leaveStore(spreadsheet: Spreadsheet, workbook: Workbook, next: Place): 
   const notes = readNotes(workbook.read(outputTabs));
   const former = openStore(spreadsheet);
   const opened = openPlace(spreadsheet, next);
+  // One of two places is a database.
+  const { packLuggage, unpackLuggage } = loadPart('database');
   try {
     const luggage = told(() => {
       if (notes.length > 0) former.store.saveNotes(notes);
@@ -102,14 +102,14 @@ function leaveStore(spreadsheet: Spreadsheet, workbook: Workbook, next: Place): 
   }
 }
 
-/** Runs of former places that the present one lacks, as far as this person can ask them. */
+/** Runs and roadmaps of former places that the present one lacks, as far as this person can ask them. */
 function countUncopied(spreadsheet: Spreadsheet): number {
   const present = openStore(spreadsheet);
-  const runs = new Set<string>();
+  const found = new Set<string>();
   try {
     for (const { opened } of openFormer(spreadsheet)) {
       try {
-        for (const { run_id } of uncopiedOf(() => opened.store, present.store)) runs.add(run_id);
+        for (const name of uncopiedOf(() => opened.store, present.store)) found.add(name);
       } finally {
         opened.close();
       }
@@ -120,12 +120,12 @@ function countUncopied(spreadsheet: Spreadsheet): number {
   } finally {
     present.close();
   }
-  return runs.size;
+  return found.size;
 }
 
 /** None when the former place cannot be asked. */
-function uncopiedOf(open: () => Store, present: Store): readonly RunSummary[] {
-  const found = told(() => uncopiedRuns(open(), present));
+function uncopiedOf(open: () => Store, present: Store): readonly string[] {
+  const found = told(() => loadPart('database').uncopied(open(), present));
   if (typeof found !== 'string') return found;
   console.error('countUncopied', found);
   return [];

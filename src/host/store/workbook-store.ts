@@ -10,6 +10,7 @@ import { NoteTab } from './note-tab';
 import { type PayloadPlace, PayloadTab } from './payload';
 import { readStored } from './read-stored';
 import { type IndexRow, RunIndex } from './run-index';
+import type { OpenRoadmaps, WorkbookRoadmaps } from './workbook-roadmaps';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -34,11 +35,25 @@ export class WorkbookStore implements Store {
   readonly #index: RunIndex;
   readonly #data: PayloadTab;
   readonly #notes: NoteTab;
+  readonly #openRoadmaps: () => WorkbookRoadmaps;
+  #roadmaps: WorkbookRoadmaps | null = null;
 
-  constructor(spreadsheet: Spreadsheet) {
+  /** `openRoadmaps` is called when something asks for roadmaps. */
+  constructor(spreadsheet: Spreadsheet, openRoadmaps: OpenRoadmaps) {
     this.#index = new RunIndex(spreadsheet, storeTabs.index);
     this.#data = new PayloadTab(spreadsheet, storeTabs.data);
     this.#notes = new NoteTab(spreadsheet, storeTabs.notes);
+    const runs = {
+      history: () => this.view(null).history,
+      candidatesOf: (runId: string) => candidatesOf(this.find(runId)),
+      initiatives: () => new Set(this.anchors().initiatives.map(({ initiative_key }) => fold(initiative_key))),
+    };
+    this.#openRoadmaps = () => openRoadmaps(spreadsheet, storeTabs.data, runs);
+  }
+
+  get roadmaps(): WorkbookRoadmaps {
+    this.#roadmaps ??= this.#openRoadmaps();
+    return this.#roadmaps;
   }
 
   start(run: NewRun, anchors: Anchors): void {
@@ -111,7 +126,9 @@ export class WorkbookStore implements Store {
   }
 
   anchors(): Anchors {
-    return this.#intactAnchors().known;
+    const kept = this.#intactAnchors().known;
+    const byHand = this.roadmaps.known();
+    return byHand.length === 0 ? kept : mergeAnchors({ ...noAnchors, initiatives: byHand }, kept);
   }
 
   /** The newest records that nobody damaged: the rows of the tabs bring them up to date with the next run. */
@@ -157,6 +174,10 @@ export class WorkbookStore implements Store {
     );
   }
 }
+
+/** Folded keys of the candidates of a run that ended with a plan. */
+const candidatesOf = (record: RunRecord | null): ReadonlySet<string> =>
+  new Set(record?.status === 'success' ? record.problem.candidates.map(({ key }) => fold(key)) : []);
 
 /** Stands for a place that is not known yet. */
 const nowhere: PayloadPlace = { id: '', firstRow: 0, rowCount: 0, hash: '' };

@@ -8,6 +8,7 @@ export function addMenu(): void {
     .addItem('Check inputs', 'checkInputsFromMenu')
     .addItem('Run selected candidates', 'runSelectedCandidates')
     .addItem('Run all candidates', 'runAllCandidates')
+    .addItem('Publish roadmap', 'publishFromMenu')
     .addSeparator()
     .addItem('Populate candidates', 'populateFromMenu')
     .addItem('Set up tabs', 'setUpTabsFromMenu')

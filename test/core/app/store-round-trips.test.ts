@@ -46,6 +46,9 @@ function rememberingStore(): { readonly store: Store; readonly asked: (keyof Sto
       asked.push('anchors');
       return noAnchors;
     },
+    get roadmaps(): never {
+      throw new Error('a run has nothing to do with roadmaps');
+    },
   };
   return { store, asked };
 }

@@ -20,9 +20,12 @@ export function callStore(target: string, calls: string): string {
   const { workbookId } = JSON.parse(target) as Target;
   return within(target, (session, dialect) => {
     const store: Store = new JdbcStore(session, dialect, workbookId);
-    const replies = (JSON.parse(calls) as readonly (readonly [keyof Store, readonly unknown[]])[]).map(
-      ([method, args]) => (store[method] as (...values: readonly unknown[]) => unknown).apply(store, [...args]) ?? null,
-    );
+    const replies = (JSON.parse(calls) as readonly (readonly [string, readonly unknown[]])[]).map(([method, args]) => {
+      const [name = '', of = store] = method.startsWith('roadmaps.') ? [method.slice(9), store.roadmaps] : [method];
+      // The name is one of the methods of its object.
+      const methods = of as unknown as Readonly<Record<string, (...values: readonly unknown[]) => unknown>>;
+      return methods[name]?.apply(of, [...args]) ?? null;
+    });
     return JSON.stringify(replies);
   });
 }

@@ -1,12 +1,12 @@
-import type { Store } from '../../../src/core/app/store';
 import { ScriptFailure } from '../../../src/workbench/host';
-import { anchorsOf, finishedRun, startedRun } from '../../contracts/store-record';
+import { anchorsOf, finishedRun, initiativeOf, startedRun } from '../../contracts/store-record';
+import { entryOf, roadmapOf } from '../../contracts/store-roadmaps-contract';
 import { openDatabase, type TestDatabase } from '../../databases/open-database';
 import { DATABASE_KINDS } from '../../databases/server-url';
 import { countingCalls, faultAt, mishaps } from './faults';
-import { type JdbcPlace, migrated, newPlace } from './jdbc-place';
+import { type JdbcPlace, migrated, newPlace, type StoreMethod } from './jdbc-place';
 
-type StoreCall = readonly [keyof Store, ...unknown[]];
+type StoreCall = readonly [StoreMethod, ...unknown[]];
 
 const first = startedRun({ id: 'run_1', candidates: 3 });
 const second = startedRun({ id: 'run_2', candidates: 5, contentHash: 'b2', title: 'changed' });
@@ -24,6 +24,17 @@ const actions: Readonly<Record<string, StoreCall>> = {
   ],
 };
 
+const version = roadmapOf(1, [entryOf('INIT-1', { notes: 'said' }), entryOf('INIT-2', { is_locked_in: true })]);
+const next = roadmapOf(2, [entryOf('INIT-2'), entryOf('INIT-99', { source_run_id: null })]);
+const byHand = [initiativeOf('INIT-99')];
+
+/** What is done with a roadmap of one live version, or of two. */
+const roadmapActions: Readonly<Record<string, StoreCall>> = {
+  'publishing a version': ['roadmaps.publish', next, 1, byHand],
+  'saving entries': ['roadmaps.saveEntries', version.name, 1, next.entries, byHand],
+  'taking a version back': ['roadmaps.unpublish', version.name, 2],
+};
+
 describe.each(DATABASE_KINDS)('on %s', (kind) => {
   let database: TestDatabase;
   beforeAll(() => {
@@ -35,13 +46,24 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
   const placeFor = (action: string): JdbcPlace => {
     const place = newPlace(database);
     const start: StoreCall = ['start', first, anchorsOf(first)];
-    place.call(action === 'keeping notes' ? [start, ['finish', finishedRun(first)]] : [start]);
+    const finish: StoreCall = ['finish', finishedRun(first)];
+    const published: readonly StoreCall[] = [start, finish, ['roadmaps.publish', version, null, []]];
+    if (action === 'taking a version back') place.call([...published, ['roadmaps.publish', next, 1, byHand]]);
+    else if (action in roadmapActions) place.call(published);
+    else place.call(action === 'keeping notes' ? [start, finish] : [start]);
     return place;
   };
 
+  const roadmapState: readonly StoreCall[] = [
+    ['roadmaps.list'],
+    ['roadmaps.find', version.name, 1],
+    ['roadmaps.find', version.name, 2],
+    ['roadmaps.portfolios'],
+  ];
+
   /** Everything that is kept of a workbook: what the store says, and the rows it does not show. */
   const stateOf = ({ call, target }: JdbcPlace): string => {
-    const said = call([['view', 'run_1'], ['find', 'run_1'], ['find', 'run_2'], ['anchors']]).value;
+    const said = call([['view', 'run_1'], ['find', 'run_1'], ['find', 'run_2'], ['anchors'], ...roadmapState]).value;
     const plans = database.query(`SELECT run.run_id, initiative.initiative_key, item.allocated_tokens, item.notes
       FROM portfolios plan JOIN optimization_runs run ON run.id = plan.optimization_run_id
       LEFT JOIN portfolio_items item ON item.portfolio_id = plan.id
@@ -53,7 +75,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     return JSON.stringify([said, plans, sets]);
   };
 
-  describe.each(Object.entries(actions))('%s', (action, storeCall) => {
+  describe.each(Object.entries({ ...actions, ...roadmapActions }))('%s', (action, storeCall) => {
     test.each(mishaps)('is whole or was not done when any call to the database %s, and can be repeated', (mishap) => {
       const counting = countingCalls();
       const smooth = placeFor(action);

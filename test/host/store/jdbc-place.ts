@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { RoadmapStore } from '../../../src/core/app/roadmap-store';
 import type { Store } from '../../../src/core/app/store';
 import { type CallOptions, type CallResult, createHost, type Host } from '../../../src/workbench/host';
 import { newWorkbook } from '../../../src/workbench/workbook/workbook-state';
-import type { StorePlace } from '../../contracts/store-place';
+import { roadmapsOf, type StorePlace } from '../../contracts/store-place';
 import type { TestDatabase } from '../../databases/open-database';
 import { bundled } from '../bundled';
 import type { Target } from './jdbc-entry';
@@ -12,12 +13,15 @@ type Entry = typeof import('./jdbc-entry');
 /** The program under test. */
 export const code = bundled<Entry>(join(__dirname, 'jdbc-entry.ts'), 'callStore', 'migrateTables');
 
+/** A method of the store, or of its roadmaps. */
+export type StoreMethod = keyof Store | `roadmaps.${keyof RoadmapStore}`;
+
 /** One workbook's part of a database. */
 export interface JdbcPlace extends StorePlace {
   readonly target: Target;
   readonly host: Host;
   /** Calls methods of the store in one execution. */
-  readonly call: (calls: readonly (readonly [keyof Store, ...unknown[]])[], options?: CallOptions) => CallResult;
+  readonly call: (calls: readonly (readonly [StoreMethod, ...unknown[]])[], options?: CallOptions) => CallResult;
 }
 
 /** A part of a database that no other workbook shares. */
@@ -31,7 +35,7 @@ export function newPlace({ jdbcUrl: url, user, password }: TestDatabase): JdbcPl
       options,
     );
   const method =
-    (name: keyof Store) =>
+    (name: StoreMethod) =>
     (...args: readonly unknown[]): never =>
       // The entry point gives what the method of that name gives.
       (JSON.parse(String(call([[name, ...args]]).value)) as readonly never[])[0] as never;
@@ -45,6 +49,7 @@ export function newPlace({ jdbcUrl: url, user, password }: TestDatabase): JdbcPl
     saveNotes: method('saveNotes'),
     allNotes: method('allNotes'),
     anchors: method('anchors'),
+    roadmaps: roadmapsOf((name) => method(`roadmaps.${name}`)),
   });
   return { target, host, call, open };
 }

@@ -29,7 +29,7 @@ export type PrintedReport = RunReport &
 /** Every key that --json promises, in any case. */
 export const promisedKeys: readonly string[] = [
   ...['run_id', 'status', 'termination', 'stages', 'objective', 'goal_shortfall', 'tokens_used', 'capacity_total'],
-  ...['selected', 'ineligible', 'gaps', 'breaches', 'issues', 'engine', 'inputs_hash', 'summary', 'items'],
+  ...['selected', 'ineligible', 'gaps', 'breaches', 'issues', 'engine', 'inputs_hash', 'summary', 'items', 'decisions'],
   ...['timings_ms', 'service_calls'],
   ...['conflicts', 'repairs', 'why', 'frontier', 'worth', 'alternatives', 'robustness', 'sentences'],
 ];

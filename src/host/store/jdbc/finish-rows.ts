@@ -1,4 +1,5 @@
 import { type RunRecord, summarize } from '../../../core/app/run-record';
+import { itemSourceOf, portfolioName } from '../../../core/portfolio/portfolio';
 import { resultsTab } from '../../../core/tabs/results';
 import type { Dialect } from './dialect';
 import { foldedKey } from './folded-key';
@@ -9,6 +10,7 @@ import { storableJson } from './storable-json';
 export function finishRows(workbookId: string, record: RunRecord, { moment }: Dialect) {
   const { result, constraint_set: rules, problem } = record;
   const of = { workbook_id: workbookId, run_id: record.run_id };
+  const sourceOf = itemSourceOf(problem);
   const hasPlan = record.status === 'success';
   return {
     run: [
@@ -25,7 +27,7 @@ export function finishRows(workbookId: string, record: RunRecord, { moment }: Di
         finished_at: record.finished_at === null ? undefined : moment(record.finished_at),
       },
     ],
-    portfolio: hasPlan ? [{ ...of, name: `${problem.scenario.name}, ${rules.name} v${rules.version}` }] : [],
+    portfolio: hasPlan ? [{ ...of, name: portfolioName(problem.scenario.name, rules.name, rules.version) }] : [],
     items: (hasPlan ? (result?.items ?? []) : []).map((item) => ({
       ...of,
       initiative_key_folded: foldedKey(item.key),
@@ -33,6 +35,7 @@ export function finishRows(workbookId: string, record: RunRecord, { moment }: Di
       allocated_tokens: item.selected ? item.tokens : 0,
       place: item.rank ?? undefined,
       reason: item.reasonText,
+      source: sourceOf(item.key),
       cell: cellOf({ tab: resultsTab.name, row: item.key, column: noteColumn }),
     })),
   };

@@ -5,6 +5,7 @@ import type { Note, RunView, Store } from '../../../core/app/store';
 import { readAnchors } from './anchor-rows';
 import type { Dialect } from './dialect';
 import { finishRows } from './finish-rows';
+import { JdbcRoadmaps } from './jdbc-roadmaps';
 import { newerTables } from './migrate';
 import { schemaVersion } from './migrations';
 import { noteRows, readNotes } from './note-rows';
@@ -35,12 +36,14 @@ export class JdbcStore implements Store {
   readonly #dialect: Dialect;
   readonly #workbookId: string;
   readonly #sql: ReturnType<typeof statementsFor>;
+  readonly roadmaps: JdbcRoadmaps;
 
   constructor(session: JdbcSession, dialect: Dialect, workbookId: string) {
     this.#session = session;
     this.#dialect = dialect;
     this.#workbookId = workbookId;
     this.#sql = statementsFor(dialect);
+    this.roadmaps = new JdbcRoadmaps(session, dialect, workbookId);
   }
 
   start(run: NewRun, anchors: Anchors): void {

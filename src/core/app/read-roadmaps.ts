@@ -1,0 +1,27 @@
+import type { RoadmapHead } from '../portfolio/roadmap';
+import type { Ports } from './ports';
+import { openRoadmapDesk, readLiveEdits } from './roadmap-desk';
+import type { PortfolioHead } from './roadmap-store';
+
+/** What the publish page shows when it opens. */
+export interface RoadmapsState {
+  readonly portfolios: readonly PortfolioHead[];
+  /** Every version of every roadmap. */
+  readonly roadmaps: readonly RoadmapHead[];
+  /** The roadmap on the tab, and whether edits on it are not kept yet; null: the tab shows none. */
+  readonly shown: { readonly name: string; readonly isEdited: boolean } | null;
+}
+
+/** Reads what can be published, what is published, and what the tab shows. Writes nothing. */
+export function readRoadmaps(ports: Pick<Ports, 'workbook' | 'store' | 'lock'>): RoadmapsState {
+  return ports.lock.hold(() => {
+    const desk = openRoadmapDesk(ports);
+    const name = desk.shown?.name ?? null;
+    const live = name === null ? null : readLiveEdits(name, desk, ports);
+    return {
+      portfolios: ports.store.roadmaps.portfolios(),
+      roadmaps: desk.heads,
+      shown: name === null ? null : { name, isEdited: live?.isEdited ?? false },
+    };
+  });
+}

@@ -1,0 +1,135 @@
+import type { Engine } from '../../../src/core/model/engine';
+import { compareSelections } from '../../../src/core/portfolio/compare';
+import { driftOf } from '../../../src/core/portfolio/drift';
+import { portfolioOf } from '../../../src/core/portfolio/portfolio';
+import { priceBetween } from '../../../src/core/portfolio/price';
+import { scoreCut } from '../../../src/core/portfolio/score-cut';
+import { summarizePlan } from '../../../src/core/portfolio/summary';
+import type { Decisions } from '../../../src/core/problem/decisions';
+import { loadHighs } from '../../../src/engines/highs';
+import { entryOf } from '../../contracts/store-roadmaps-contract';
+import { both, type Change, cell } from '../problem/small-plan';
+import { fundedBy, plannedRun, smallProblem } from './small-run';
+
+let highs: Engine;
+beforeAll(async () => {
+  highs = await loadHighs();
+});
+
+const tightened: Change = both(
+  cell('Scenario_Config', 2, 'capacity_total_tokens', 60),
+  cell('Candidates', 5, 'engineering_tokens', 35),
+);
+const side = (name: string, change?: Change) => {
+  const problem = smallProblem(change);
+  const run = plannedRun(name, problem, highs);
+  return { name, run_id: name, problem, keys: fundedBy(run) };
+};
+
+test('a comparison says who is in which, what both bring and take, and what was edited in between', () => {
+  const [loose, tight] = [side('run_1'), side('run_2', tightened)];
+  const found = compareSelections(loose, tight);
+  const keysOf = (list: typeof found.both) => list.map(({ initiative_key }) => initiative_key);
+  expect([keysOf(found.both), keysOf(found.only_left), keysOf(found.only_right)]).toEqual([
+    tight.keys,
+    loose.keys.filter((key) => !tight.keys.includes(key)),
+    [],
+  ]);
+  expect(found.objective[0]).toBeGreaterThan(found.objective[1]);
+  expect(found.pools).toEqual([
+    { pool: 'the whole portfolio', cap: [100, 60], tokens: [100, found.pools[0]?.tokens[1]] },
+  ]);
+  expect(found.edits).toHaveLength(4);
+  expect(found.edits).toEqual(
+    expect.arrayContaining([
+      { about: 'scenario', name: 'capacity_total_tokens', field: '', before: '100', after: '60' },
+      { about: 'candidate', name: 'DELTA', field: 'engineering_tokens', before: '40', after: '35' },
+      { about: 'rule', name: 'the whole portfolio gets at most 60 tokens', field: '', before: null, after: 'there' },
+      { about: 'rule', name: 'the whole portfolio gets at most 100 tokens', field: '', before: 'there', after: null },
+    ]),
+  );
+  expect(compareSelections(loose, loose).edits).toEqual([]);
+});
+
+test('what people decided is an edit of its own, not a rule', () => {
+  const { problem, ...rest } = side('run_1', tightened);
+  const decisions: Decisions = {
+    base_run_id: 'run_1',
+    overrides: [{ initiative_key: 'CHARLIE', lock: 'in', reason: 'Promised', owner: 'Anna' }],
+    waived: [],
+  };
+  const decided = plannedRun('run_2', problem, highs, decisions);
+  const found = compareSelections({ problem, ...rest }, { ...rest, problem: decided.problem });
+  expect(found.edits).toEqual([{ about: 'decision', name: 'CHARLIE', field: '', before: null, after: 'there' }]);
+});
+
+test('ranking by score and cutting at capacity stops at the first that does not fit', () => {
+  const scored = both(
+    ...['40', '30', '20', '10'].map((score, i): Change => cell('Candidates', i + 2, 'value_score', Number(score))),
+  );
+  const problem = smallProblem(both(cell('Scenario_Config', 2, 'capacity_total_tokens', 59), scored));
+  // ALPHA 10 and BRAVO 20 fit; CHARLIE takes 30 of the 29 left.
+  expect(scoreCut(problem)).toEqual(['ALPHA', 'BRAVO']);
+  // Without scores what each brings by itself counts.
+  expect(scoreCut(smallProblem(cell('Scenario_Config', 2, 'capacity_total_tokens', 40)))[0]).toBeDefined();
+});
+
+test('drift lists what was added, dropped and moved by hand, with its price', () => {
+  const run = plannedRun('run_1', smallProblem(tightened), highs);
+  const portfolio = portfolioOf(run);
+  const ranked = portfolio.items.filter(({ selected }) => selected).map(({ initiative_key }) => initiative_key);
+  const [first = '', second = '', ...others] = ranked;
+  const asPublished = ranked.map((key, index) => entryOf(key, { priority_rank: index + 1 }));
+  expect(driftOf(run.problem, portfolio, asPublished, () => 0)).toEqual({
+    lines: [],
+    objective: 0,
+    tokens: 0,
+    broken: [],
+  });
+  const moved = [entryOf(second, { priority_rank: 1 }), entryOf(first, { priority_rank: 2 })];
+  const rest = others.map((key, index) => entryOf(key, { priority_rank: index + 3 }));
+  const found = driftOf(run.problem, portfolio, [...moved, ...rest], () => 0).lines;
+  expect(found).toMatchObject([{ kind: 'moved', objective: 0, tokens: 0 }]);
+  expect([first, second]).toContain(found[0]?.initiative_key);
+  const edited = [
+    ...asPublished.filter(({ initiative_key }) => initiative_key !== 'ALPHA'),
+    entryOf('NEW', { source_run_id: null }),
+  ];
+  const drift = driftOf(run.problem, portfolio, edited, () => 12);
+  expect(drift.lines.filter(({ kind }) => kind !== 'moved')).toEqual([
+    { initiative_key: 'NEW', kind: 'added', objective: null, tokens: 12 },
+    { initiative_key: 'ALPHA', kind: 'dropped', objective: expect.any(Number), tokens: -10 },
+  ]);
+  expect(drift.objective).toBeCloseTo(
+    -priceBetween(
+      run.problem,
+      ranked,
+      ranked.filter((key) => key !== 'ALPHA'),
+    ).objective_lost,
+    12,
+  );
+  expect(drift.broken).toContain('ALPHA is mandatory');
+});
+
+test('every number of the page for leadership names its run', () => {
+  const problem = smallProblem(tightened);
+  const base = plannedRun('run_1', problem, highs);
+  const decisions: Decisions = {
+    base_run_id: 'run_1',
+    overrides: [{ initiative_key: 'DELTA', lock: 'out', reason: 'Too early', owner: 'Anna' }],
+    waived: [],
+  };
+  const run = plannedRun('run_2', problem, highs, decisions);
+  const price = { base_run_id: 'run_1', ...priceBetween(problem, fundedBy(base), fundedBy(run)) };
+  const lines = summarizePlan(run, price);
+  expect(new Set(lines.map(({ section }) => section))).toEqual(
+    new Set(['The ask', 'Funded', 'Near misses', 'Capacity', 'KPI effect', 'Decided by people']),
+  );
+  expect(lines.filter(({ value, run_id }) => value !== null && !['run_1', 'run_2'].includes(run_id))).toEqual([]);
+  const [ask] = lines;
+  expect(ask).toMatchObject({ value: run.result.tokensUsed, of: 60, run_id: 'run_2' });
+  expect(lines.filter(({ section }) => section === 'Decided by people')).toMatchObject([
+    { item: 'DELTA out', detail: 'Anna: Too early' },
+    { item: 'All of it together costs', value: price.objective_lost, run_id: 'run_1' },
+  ]);
+});
