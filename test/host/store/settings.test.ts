@@ -110,7 +110,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     // Nothing is there yet, and this user may not create it.
     if (!isMysql) ready.query('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
     const writer = newUser('writer');
-    if (isMysql) grant('SELECT, INSERT, UPDATE', writer);
+    if (isMysql) grant('SELECT, INSERT, UPDATE, DELETE', writer);
     expect(tested(writer)).toEqual(['no-rights', 'no-rights']);
     expect(ready.query(tablesOf(isMysql))).toEqual([]);
     const { reply } = callAddOn(open(), 'saveSettings', { kind: 'database', ...into });
@@ -120,8 +120,11 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     expect(tested(reader)).toEqual(['no-rights', 'no-rights']);
     const nobody = newUser('nobody');
     expect(tested(nobody)).toEqual(['no-rights', 'no-rights']);
+    const keeper = newUser('keeper');
+    grant('SELECT, INSERT, UPDATE', keeper);
+    expect(tested(keeper)).toEqual(['no-rights', 'no-rights']);
     // Who may write what is there needs no right to create.
-    if (!isMysql) grant('SELECT, INSERT, UPDATE', writer);
+    if (!isMysql) grant('SELECT, INSERT, UPDATE, DELETE', writer);
     expect(tested(writer)).toEqual(['connected', 'connected']);
     ready.drop();
   });

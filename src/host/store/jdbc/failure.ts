@@ -33,7 +33,7 @@ export const failureMessages: Readonly<Record<FailureKind, string>> = {
   'too-large':
     'This run is larger than the database takes at once. Nothing was changed. Ask its administrator for a higher limit (max_allowed_packet, 64 MB).',
   'no-rights':
-    'The database user may not do this. Nothing was changed. Ask its administrator for the rights SELECT, INSERT and UPDATE; and CREATE (on MySQL also REFERENCES) to save Settings the first time.',
+    'The database user may not do this. Nothing was changed. Ask its administrator for the rights SELECT, INSERT, UPDATE and DELETE; and CREATE (on MySQL also REFERENCES) to save Settings the first time.',
   lost: 'The connection to the database broke off. What you did last may be kept or not. Try again: nothing is kept twice.',
   encoding: 'The database cannot hold all letters. Ask its administrator for one with the encoding UTF8.',
   other:

@@ -1,11 +1,15 @@
 import { isHostError } from '../../../core/app/host-error';
 import { initiatives, metricConfigs } from '../../../core/app/schema/initiative-tables';
+import { roadmapTables } from '../../../core/app/schema/roadmap-tables';
 import { constraintSets, portfolioItems, portfolios, runs, scenarios } from '../../../core/app/schema/run-tables';
 import type { Dialect } from './dialect';
 import type { JdbcSession } from './session';
 
-/** The tables that keeping runs writes. */
-const written = [metricConfigs, initiatives, scenarios, constraintSets, runs, portfolios, portfolioItems];
+/** The tables that keeping runs and roadmaps writes. */
+const written = [
+  ...[metricConfigs, initiatives, scenarios, constraintSets, runs, portfolios, portfolioItems],
+  ...roadmapTables,
+];
 
 /** Throws a HostError when the user may not read and write the tables; statements without rows tell, and change nothing. */
 export function requireWriting(session: JdbcSession, { quote }: Dialect): void {
@@ -14,6 +18,8 @@ export function requireWriting(session: JdbcSession, { quote }: Dialect): void {
     session.write(`INSERT INTO ${name} (${names}) SELECT ${names} FROM ${name} WHERE 1 = 0`);
     session.write(`UPDATE ${name} SET updated_at = updated_at WHERE 1 = 0`);
   }
+  // Entries of a roadmap are replaced.
+  session.write('DELETE FROM roadmap_entries WHERE 1 = 0');
 }
 
 /**
