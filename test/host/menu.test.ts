@@ -42,6 +42,7 @@ test('the menu stands in its order', () => {
     'Check inputs',
     'Run selected candidates',
     'Run all candidates',
+    'Publish roadmap',
     '-',
     'Populate candidates',
     'Set up tabs',
