@@ -31,6 +31,8 @@ export const { readSidebar, checkInputs, selectCell, selectInitiative, setUpTabs
   callEntries;
 export const { readSettings, testConnection, saveSettings, copyHistory, readSolver } = callEntries;
 
+export const { readRun, saveWhy, tryRun, takePlan, readSelection } = callEntries;
+
 /** Menu: what pages may call as well, with a toast about what was done. */
 export const { checkInputsFromMenu, setUpTabsFromMenu, addSampleFromMenu, clearSampleFromMenu } = menuEntries;
 

@@ -58,6 +58,7 @@ const parts = [
   ['server-solver', 'LinearOptimizationService ended with status'],
   ['database', 'max_allowed_packet'],
   ['set-up', 'or choose Add sample data to try a plan'],
+  ['explain', 'another plan than the best one'],
 ] as const;
 
 test.each(parts)('the part %s is plain es2020 and no template, and loading it touches no service', (name, word) => {

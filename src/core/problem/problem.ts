@@ -6,6 +6,7 @@ import type { Scenario } from '../domain/scenario';
 import type { KpiTarget } from '../domain/target';
 import type { Objective } from '../objectives/level';
 import type { TypedRow } from './typed-rows';
+import type { WhatIf } from './what-if';
 
 export const scopes = ['selected', 'all'] as const;
 /** Which candidates a run may choose from: the ticked ones, or all. */
@@ -27,6 +28,8 @@ export interface Problem {
   readonly objective: Objective;
   /** What was typed in the cells that say the rules; no part of what the answer depends on. */
   readonly typed: readonly TypedRow[];
+  /** What it assumes beyond the rows; not there in an ordinary run. The rest of the problem says it already. */
+  readonly whatIf?: WhatIf;
 }
 
 /** The candidates of a problem with the bonuses its rules grant. */

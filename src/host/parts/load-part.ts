@@ -1,11 +1,13 @@
 import { readAsset } from '../read-asset';
 import type * as database from './database';
+import type * as explain from './explain';
 import type * as serverSolver from './server-solver';
 import type * as setUp from './set-up';
 
 /** What a part gives: the exports of its entry, by the name of its file in the project. */
 interface Parts {
   readonly database: typeof database;
+  readonly explain: typeof explain;
   readonly 'server-solver': typeof serverSolver;
   readonly 'set-up': typeof setUp;
 }
