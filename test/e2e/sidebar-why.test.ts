@@ -1,0 +1,51 @@
+import { build } from '../host/built-add-on';
+import { rowsOf } from '../host/grid';
+import { overflowAtDoubleZoom, seriousFindings } from './accessibility';
+import { openSidebarDesk, type SidebarDesk } from './sidebar-desk';
+
+jest.setTimeout(180_000);
+beforeAll(build);
+
+let desk: SidebarDesk;
+afterEach(() => desk.close());
+
+const button = (name: string | RegExp) => desk.page.getByRole('button', { name, exact: true });
+const heading = (name: string) => desk.page.getByRole('heading', { name });
+
+async function expectGoodLooks(name: string): Promise<void> {
+  await desk.screenshot(name);
+  expect([name, await seriousFindings(desk.page)]).toEqual([name, []]);
+  expect([name, await overflowAtDoubleZoom(desk.page)]).toEqual([name, 0]);
+}
+
+async function runSample(): Promise<void> {
+  desk = await openSidebarDesk();
+  await desk.open();
+  await button('Add sample data').click();
+  await button('Run').click();
+  await heading('Best plan found').waitFor();
+}
+
+test('why: from the list, for the selected row, and for all, whose sentences stand on Results', async () => {
+  await runSample();
+  const [why] = await desk.page.getByRole('button', { name: /^Why: / }).all();
+  await why?.click();
+  await desk.page.getByText(/Dropping it costs|It cannot be dropped/).waitFor();
+  await desk.page.locator('section.why [role=status]', { hasText: /^$/ }).count();
+  await expectGoodLooks('why-list');
+
+  const row = rowsOf(desk.host.state.workbook, 'Results').findIndex(({ selected }) => selected === false) + 2;
+  desk.host.call('selectCell', [JSON.stringify({ tab: 'Results', row, column: null })]);
+  await button('Explain selected row').click();
+  await desk.page.getByText(/Funding it anyway costs|It cannot be funded/).waitFor();
+  await desk.called('readSelection');
+  await expectGoodLooks('why-selected');
+
+  await button('Explain all').click();
+  await desk.page.getByText('25 sentences are in the column why of Results.').waitFor();
+  await desk.screenshot('why-all');
+  const shown = rowsOf(desk.host.state.workbook, 'Results').map((result) => String(result.why));
+  expect(shown).toHaveLength(25);
+  expect(shown.every((sentence) => sentence.length > 20)).toBe(true);
+  expect(desk.errors).toEqual([]);
+});
