@@ -17,6 +17,8 @@ export function withoutName({ key, sentence }: Pick<SaidCard, 'key' | 'sentence'
 /** The figures at which the decision about an initiative turns. */
 export function whyFigures(card: SaidCard): readonly WhyFigure[] {
   const { funded, value, tokens, break_even_value, break_even_tokens, break_even_capacity } = card;
+  // Where the other decision is as good, it turns here and now.
+  if (card.loss === 0) return [];
   return [
     ...(break_even_value === null
       ? []

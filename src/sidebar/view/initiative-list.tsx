@@ -31,7 +31,7 @@ export function InitiativeList({ title, items, isOpen, select, explain, why }: I
       </summary>
       <ul class="plain">
         {items.slice(0, count).map((item) => (
-          <li key={item.initiative_key}>
+          <li key={item.initiative_key} class="initiative">
             <button type="button" class="row" onClick={() => select(item.initiative_key)}>
               <span class="row-head">
                 <span class="row-title">{item.title === '' ? item.initiative_key : item.title}</span>
@@ -45,7 +45,7 @@ export function InitiativeList({ title, items, isOpen, select, explain, why }: I
             {explain !== null && why?.key !== item.initiative_key && (
               <button
                 type="button"
-                class="link"
+                class="link why-link"
                 aria-label={'Why: '.concat(item.title === '' ? item.initiative_key : item.title)}
                 onClick={() => explain(item.initiative_key)}
               >

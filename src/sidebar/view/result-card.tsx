@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CellPlace } from '../../core/app/calls';
 import type { RunReport } from '../../core/app/report-run';
@@ -8,27 +7,21 @@ import { printGoal } from '../model/progress-words';
 import { describeReport, printMoment, printPlanFacts, printRunName } from '../model/run-words';
 import { GapBarList } from './gap-bar-list';
 import { Icon } from './icon';
-import { InitiativeList } from './initiative-list';
 
 interface ResultCardProps {
   readonly report: RunReport;
   readonly select: (place: CellPlace) => void;
-  readonly selectInitiative: (initiativeKey: string) => void;
-  /** Shows why an initiative is in or not; null where that cannot be worked out. */
-  readonly explain: ((initiativeKey: string) => void) | null;
-  /** The card that says why, of the initiative asked for. */
-  readonly why: { readonly key: string; readonly card: ComponentChildren } | null;
   readonly close: () => void;
 }
 
 /** What came of a run. Takes the focus when it appears, so that it is read out. */
-export function ResultCard({ report, select, selectInitiative, explain, why, close }: ResultCardProps) {
+export function ResultCard({ report, select, close }: ResultCardProps) {
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     head.current?.focus({ preventScroll: true });
     scrollTo(0, 0);
   }, []);
-  const { summary, stages, objective, items, gaps } = report;
+  const { summary, stages, objective, gaps } = report;
   const outcome = describeReport(report);
   const bars = gapBars(gaps);
   return (
@@ -68,22 +61,6 @@ export function ResultCard({ report, select, selectInitiative, explain, why, clo
       <GapBarList title="Capacity" bars={bars.capacity} />
       <GapBarList title={objective === null ? 'Targets at best' : 'Targets'} note={bars.kpiSummary} bars={bars.kpis} />
       <GapBarList title="Numbers of initiatives" bars={bars.counts} />
-      <InitiativeList
-        title="Funded"
-        items={items.filter(({ selected }) => selected)}
-        isOpen
-        select={selectInitiative}
-        explain={explain}
-        why={why}
-      />
-      <InitiativeList
-        title="Not now"
-        items={items.filter(({ selected }) => !selected)}
-        isOpen={false}
-        select={selectInitiative}
-        explain={explain}
-        why={why}
-      />
     </section>
   );
 }

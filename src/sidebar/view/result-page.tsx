@@ -10,6 +10,7 @@ import { OthersSection } from './explain/others-section';
 import { RangesSection } from './explain/ranges-section';
 import { WhyCard } from './explain/why-card';
 import { WhySection } from './explain/why-section';
+import { InitiativeList } from './initiative-list';
 import { ProblemList } from './problem-list';
 import { ResultCard } from './result-card';
 import type { Actions } from './use-action';
@@ -56,15 +57,7 @@ export function ResultPage({ call, run, report, explainer, actions, select, sele
   const goal = printGoal(stages?.[0]?.name ?? '');
   return (
     <>
-      <ResultCard
-        key={runId}
-        report={report}
-        select={select}
-        selectInitiative={selectInitiative}
-        explain={hasPlan ? ask : null}
-        why={why || null}
-        close={run.close}
-      />
+      <ResultCard key={runId} report={report} select={select} close={run.close} />
       {isClash && (
         <ClashSection
           key={'clash '.concat(runId)}
@@ -84,6 +77,21 @@ export function ResultPage({ call, run, report, explainer, actions, select, sele
           titles={titles}
           select={select}
         />
+      )}
+      {items.length > 0 && (
+        <section class="card" key={'items '.concat(runId)} aria-label="Initiatives">
+          {([true, false] as const).map((isFunded) => (
+            <InitiativeList
+              key={String(isFunded)}
+              title={isFunded ? 'Funded' : 'Not now'}
+              items={items.filter((item) => item.selected === isFunded)}
+              isOpen={isFunded}
+              select={selectInitiative}
+              explain={hasPlan ? ask : null}
+              why={why || null}
+            />
+          ))}
+        </section>
       )}
       {hasPlan && (
         <CapacitySection

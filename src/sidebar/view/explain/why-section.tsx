@@ -38,6 +38,15 @@ export function WhySection({ call, explainer, actions, titles, select }: WhySect
   return (
     <section class="card" aria-labelledby="why-head">
       <h2 id="why-head">Why is it in, or not?</h2>
+      <div class="actions">
+        <button
+          type="button"
+          disabled={actions.busy !== null}
+          onClick={() => actions.start('readSelection', explainSelected)}
+        >
+          Explain selected row
+        </button>
+      </div>
       <WorkLine
         work={all}
         doing={'Explaining: '.concat(String(done), ' of ', String(of))}
@@ -49,15 +58,6 @@ export function WhySection({ call, explainer, actions, titles, select }: WhySect
           Explain all
         </button>
       </WorkLine>
-      <div class="actions">
-        <button
-          type="button"
-          disabled={actions.busy !== null}
-          onClick={() => actions.start('readSelection', explainSelected)}
-        >
-          Explain selected row
-        </button>
-      </div>
       <p class="quiet" role="status">
         {said}
       </p>
