@@ -44,7 +44,10 @@ export function ClashSection({ explainer, select, tryIt }: ClashSectionProps) {
         )}
         {repairs !== null && repairs.length > 0 && (
           <>
-            <p class="quiet">Each one alone is enough. Trying it runs with these values; your rows stay as they are.</p>
+            <p class="quiet">
+              {repairs.length > 1 && 'Each one alone is enough. '}
+              Trying it runs with these values; your rows stay as they are.
+            </p>
             <ol class="plain repairs">
               {repairs.map((repair, index) => (
                 <Fix key={repair.sentence} repair={repair} index={index} select={select} tryIt={tryIt} />
