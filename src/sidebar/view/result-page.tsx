@@ -116,6 +116,7 @@ export function ResultPage({ call, run, report, explainer, actions, select, sele
           key={'ranges '.concat(runId)}
           explainer={explainer}
           goal={goal}
+          selected={selected ?? []}
           titles={titles}
           select={select}
         />

@@ -42,6 +42,12 @@ export function FrontierView({ points, goal, selected, titles, runAt }: Frontier
           ),
         )}
         <circle class="chosen" cx={shown.x} cy={shown.y} r="7" />
+        <text x="4" y="4">
+          {printNumber(chart.objectives[1], 4).concat(' ', goal)}
+        </text>
+        <text x={chartSize.width} y={chartSize.height - 5} text-anchor="end">
+          {'lowest: '.concat(printNumber(chart.objectives[0], 4))}
+        </text>
       </svg>
       <div class="ends quiet" aria-hidden="true">
         <span>{printNumber(chart.capacities[0])}</span>

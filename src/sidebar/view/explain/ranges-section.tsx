@@ -15,6 +15,8 @@ interface RangesSectionProps {
   readonly explainer: Explainer;
   readonly goal: string;
   readonly titles: ReadonlyMap<string, string>;
+  /** The plan of the run. */
+  readonly selected: readonly string[];
   readonly select: (place: CellPlace) => void;
 }
 
@@ -22,7 +24,7 @@ interface RangesSectionProps {
 const usualDraws = 200;
 
 /** How the plan stands up when figures turn out otherwise, where ranges were typed. */
-export function RangesSection({ explainer, goal, titles, select }: RangesSectionProps) {
+export function RangesSection({ explainer, goal, titles, selected, select }: RangesSectionProps) {
   const work = useWork(explainer, 'ranges');
   const { busy, failure, start: act } = useActions();
   const [hasRanges, setRanges] = useState<boolean | null>(null);
@@ -69,7 +71,7 @@ export function RangesSection({ explainer, goal, titles, select }: RangesSection
           </ul>
         </>
       )}
-      {found !== null && <Answer found={found} goal={goal} titles={titles} />}
+      {found !== null && <Answer found={found} goal={goal} titles={titles} selected={selected} />}
       {hasRanges === true && (
         <WorkLine
           work={work}
@@ -87,11 +89,12 @@ export function RangesSection({ explainer, goal, titles, select }: RangesSection
   );
 }
 
-interface AnswerProps extends Pick<RangesSectionProps, 'goal' | 'titles'> {
+interface AnswerProps extends Pick<RangesSectionProps, 'goal' | 'titles' | 'selected'> {
   readonly found: Robustness;
 }
 
-function Answer({ found, goal, titles }: AnswerProps) {
+function Answer({ found, goal, titles, selected }: AnswerProps) {
+  const funded = new Set(selected);
   return (
     <>
       <p>
@@ -107,7 +110,10 @@ function Answer({ found, goal, titles }: AnswerProps) {
           <ul class="plain">
             {initiatives.map(({ key, share }) => (
               <li key={key} class="certainty">
-                <span>{titles.get(key) || key}</span>
+                <span>
+                  {titles.get(key) || key}
+                  {funded.has(key) && <span class="quiet"> · funded now</span>}
+                </span>
                 <span class="share">{printShare(share)}</span>
                 <span class="track" aria-hidden="true">
                   <span class="fill neutral" style={{ width: String(share * 100).concat('%') }} />
