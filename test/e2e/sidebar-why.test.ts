@@ -1,6 +1,8 @@
 import { build } from '../host/built-add-on';
 import { rowsOf } from '../host/grid';
+import { plainPlan } from '../host/plans';
 import { overflowAtDoubleZoom, seriousFindings } from './accessibility';
+import { tradeWords } from './plain-words';
 import { openSidebarDesk, type SidebarDesk } from './sidebar-desk';
 
 jest.setTimeout(180_000);
@@ -16,6 +18,7 @@ async function expectGoodLooks(name: string): Promise<void> {
   await desk.screenshot(name);
   expect([name, await seriousFindings(desk.page)]).toEqual([name, []]);
   expect([name, await overflowAtDoubleZoom(desk.page)]).toEqual([name, 0]);
+  expect([name, await tradeWords(desk.page)]).toEqual([name, []]);
 }
 
 async function runSample(): Promise<void> {
@@ -68,5 +71,27 @@ test('rules that clash are said with their rows, and a change that helps is run 
   await desk.page.getByText(/^What if: /).waitFor();
   await desk.page.getByText('2026-Q2 Core · Must hit v2').waitFor();
   await expectGoodLooks('history-what-if');
+  expect(desk.errors).toEqual([]);
+});
+
+test('explaining 200 goes on in the background, says how far it is, and keeps what it has when it is stopped', async () => {
+  desk = await openSidebarDesk({ tabs: plainPlan(200) });
+  await desk.open();
+  await button('Run').click();
+  await heading('Best plan found').waitFor({ timeout: 60_000 });
+  const askedAt = performance.now();
+  await button('Explain all').click();
+  await desk.page.getByText(/^Explaining: [1-9]\d* of 200$/).waitFor({ timeout: 60_000 });
+  process.stdout.write(`first of 200 why cards after ${Math.round(performance.now() - askedAt)} ms\n`);
+  await button('History').click();
+  await heading('Plan · Baseline v1').waitFor();
+  await button('Plan').click();
+  await desk.page.getByRole('progressbar').waitFor();
+  await desk.screenshot('why-progress');
+  await button('Stop').click();
+  await desk.page.getByText(/^\d+ sentences? (is|are) in the column why of Results\.$/).waitFor();
+  await desk.page.getByText('Stopped. What was found until then is shown.').waitFor();
+  const shown = rowsOf(desk.host.state.workbook, 'Results').filter(({ why }) => why !== '');
+  expect(shown.length).toBeGreaterThan(0);
   expect(desk.errors).toEqual([]);
 });

@@ -15,6 +15,10 @@ export function useExplainer(runId: string | null, tools: ExplainTools): Explain
 /** What an explainer knows under a name, as it changes. */
 export function useWork(explainer: Explainer, name: string): Work | null {
   const [, draw] = useReducer((count: number, _: null) => count + 1, 0);
-  useEffect(() => explainer.listen(() => draw(null)), [explainer]);
+  useEffect(() => {
+    // Something may have changed since it was drawn.
+    draw(null);
+    return explainer.listen(() => draw(null));
+  }, [explainer]);
   return explainer.work(name);
 }
