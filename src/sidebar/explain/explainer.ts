@@ -13,6 +13,8 @@ export interface Work {
   readonly whole: Explanation | null;
   /** What went wrong, when it failed. */
   readonly notice: Notice | null;
+  /** What was done with it, in words; blank: nothing yet. */
+  readonly said: string;
 }
 
 /** Finds out things about one run. Outlives the pages of the sidebar that show them: each thing has a name. */
@@ -48,7 +50,7 @@ export class Explainer {
     this.stop(name);
     const found: ExplainProgress[] = [];
     const tell = (step: Work['step'], whole: Explanation | null, notice: Notice | null): Work => {
-      const work = { step, found, whole, notice };
+      const work = { step, found, whole, notice, said: '' };
       // Somebody may have started it anew meanwhile.
       if (this.#running.get(name) === running) this.#put(name, work);
       return work;
@@ -70,6 +72,12 @@ export class Explainer {
   /** Ends it at once; what was found stays. */
   stop(name: string): void {
     this.#running.get(name)?.stop();
+  }
+
+  /** Tells what was done with what was found. */
+  say(name: string, said: string): void {
+    const work = this.work(name);
+    if (work !== null) this.#put(name, { ...work, said });
   }
 
   /** Ends everything. */

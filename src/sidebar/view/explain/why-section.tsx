@@ -30,7 +30,7 @@ export function WhySection({ call, explainer, actions, titles, select }: WhySect
   const explainAll = (): void => {
     say('');
     void explainer.start('all', { ...nothingAsked, why: { of: 'all' } }).then(({ found }) => {
-      actions.start('saveWhy', async () => say(await saveSentences(explainer.runId, found, call)));
+      actions.start('saveWhy', async () => explainer.say('all', await saveSentences(explainer.runId, found, call)));
     });
   };
   const done = all?.found.filter(({ about }) => about === 'why').length ?? 0;
@@ -60,6 +60,7 @@ export function WhySection({ call, explainer, actions, titles, select }: WhySect
       </WorkLine>
       <p class="quiet" role="status">
         {said}
+        {all?.said}
       </p>
       {opened !== null && (
         <>
