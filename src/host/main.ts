@@ -34,6 +34,8 @@ export const { readDecisions, decideRun, summarizeRun, comparePlans, chooseBasel
 export const { readRoadmaps, previewRoadmap, publishRoadmap, unpublishRoadmap } = callEntries;
 export const { saveRoadmapEdits, showRoadmap } = callEntries;
 
+export const { readRun, saveWhy, tryRun, takePlan, readSelection } = callEntries;
+
 /** Menu: what pages may call as well, with a toast about what was done. */
 export const { checkInputsFromMenu, setUpTabsFromMenu, addSampleFromMenu, clearSampleFromMenu } = menuEntries;
 

@@ -100,3 +100,17 @@ function countOverlaps(all: readonly Box[]): number {
     other.y < one.y + one.height - 1;
   return all.flatMap((one, index) => all.slice(index + 1).filter((other) => cross(one, other))).length;
 }
+
+test('an open menu stays open when the grid takes the focus, and a click elsewhere or Escape closes it', async () => {
+  const item = desk.page.getByRole('menuitem', { name: 'Optimization Center' });
+  const open = (): Promise<void> => desk.page.getByRole('button', { name: 'Extensions' }).click();
+  await open();
+  await desk.page.evaluate('document.activeElement.blur()');
+  await desk.page.waitForTimeout(300);
+  expect(await item.isVisible()).toBe(true);
+  await desk.select('Constraints', 'B3');
+  await item.waitFor({ state: 'hidden' });
+  await open();
+  await desk.page.keyboard.press('Escape');
+  await item.waitFor({ state: 'hidden' });
+});

@@ -56,6 +56,33 @@ describe.each(DATABASE_KINDS)('With runs kept in %s', (kind) => {
     }
   });
 
+  test('why sentences and what-if runs are kept there, in statements that do not grow with the candidates', () => {
+    const costs = [10, 300].map((candidates) => {
+      const host = openPlan(`explained with ${candidates} candidates`, candidates);
+      keepInDatabase(host);
+      const { report, problem } = runAddOn(host, highs, request);
+      const run_id = report.run_id ?? '';
+      const sentences = Object.fromEntries(problem.candidates.map(({ key }) => [key, `${key}: "why" is \\ said = so`]));
+      const saved = callAddOn(host, 'saveWhy', { run_id, sentences });
+      expect(saved.reply).toEqual({ kept: candidates, isShown: true });
+      const read = callAddOn(host, 'readRun', { run_id });
+      expect(read.reply.why).toEqual(sentences);
+      const tried = callAddOn(host, 'tryRun', { run_id, change: { kind: 'capacity', tokens: 95 } });
+      const taken = callAddOn(host, 'takePlan', { run_id, selected: [...(report.selected ?? [])].slice(1) });
+      expect(taken.reply.status).toBe('success');
+      const [latest, other] = callAddOn(host, 'readSidebar', null).reply.history;
+      expect([latest?.what_if, other?.what_if].sort()).toEqual([
+        `95 tokens of capacity instead of ${candidates === 10 ? '100' : '3,000'}`,
+        `another plan than the best one: without ${report.selected?.[0]}`,
+      ]);
+      callAddOn(host, 'loadRun', { run_id });
+      expect(rowsOf(host.state.workbook, 'Results').filter(({ why }) => why !== '')).toHaveLength(candidates);
+      return [saved, read, tried, taken].map(({ call }) => call.serviceCalls.statements);
+    });
+    expect(costs[1]).toEqual(costs[0]);
+    expect(Math.max(...(costs[0] ?? []))).toBeLessThanOrEqual(12);
+  });
+
   test('a history of the workbook is copied over, and its runs are shown from there with their notes', () => {
     const host = openPlan('with a history', 6);
     const { workbook } = host.state;

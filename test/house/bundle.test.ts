@@ -59,6 +59,7 @@ const parts = [
   ['database', 'max_allowed_packet'],
   ['set-up', 'or choose Add sample data to try a plan'],
   ['roadmap', 'The planned quarters do not fit this roadmap'],
+  ['explain', 'another plan than the best one'],
 ] as const;
 
 test.each(parts)('the part %s is plain es2020 and no template, and loading it touches no service', (name, word) => {

@@ -6,7 +6,8 @@ import { noSolver } from '../../src/sidebar/host/explain-failure';
 import { type RunTools, runPlan } from '../../src/sidebar/run/run-plan';
 import type { RunState } from '../../src/sidebar/run/run-state';
 import type { SolverTask } from '../../src/sidebar/solver/solver-messages';
-import { EngineUnloadable, type RunningSolve } from '../../src/sidebar/solver/start-solve';
+import type { RunningSolve } from '../../src/sidebar/solver/start-solve';
+import { EngineUnloadable } from '../../src/sidebar/solver/start-worker';
 import { build, callAddOn, openAddOn, requestFor, typedWorkbook } from '../host/built-add-on';
 import { plainPlan } from '../host/plans';
 

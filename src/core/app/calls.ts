@@ -10,12 +10,16 @@ import type { PublishWords, RoadmapPreview } from './preview-roadmap';
 import type { PublishReply, PublishRequest } from './publish-roadmap';
 import type { DecisionsState } from './read-decisions';
 import type { RoadmapsState } from './read-roadmaps';
+import type { RunToExplain } from './read-run';
 import type { RunReport } from './report-run';
 import type { PortfolioHead } from './roadmap-store';
 import type { RunSummary } from './run-record';
 import type { RunRequest } from './run-request';
 import type { SavedEdits } from './save-roadmap-edits';
+import type { SaveWhyRequest } from './save-why';
 import type { RoadmapReport } from './show-roadmap';
+import type { TakePlanRequest } from './take-plan';
+import type { TryRequest } from './try-run';
 import type { UnpublishReply } from './unpublish-roadmap';
 
 /**
@@ -38,6 +42,16 @@ export interface Calls {
   readonly cancelRun: Call<{ readonly run_id: string }, RunReport>;
   /** Shows an earlier run on Results and Gaps. */
   readonly loadRun: Call<{ readonly run_id: string }, RunReport>;
+  /** A finished run as it was frozen and answered, for explaining it in the page. */
+  readonly readRun: Call<RunRequest, RunToExplain>;
+  /** Keeps sentences about the choices of a run and shows them on Results while it shows the run. */
+  readonly saveWhy: Call<SaveWhyRequest, { readonly kept: number; readonly isShown: boolean }>;
+  /** The initiative whose row is selected, on whatever tab; null when no row of an initiative is. */
+  readonly readSelection: Call<null, { readonly initiative_key: string | null }>;
+  /** Freezes a run as an earlier one would be with some cells changed, or another capacity; no cell is. */
+  readonly tryRun: Call<TryRequest, FreezeReply>;
+  /** Keeps another plan for the problem of an earlier run as a run of its own. */
+  readonly takePlan: Call<TakePlanRequest, RunReport>;
   /** Keeps what people wrote on Runs, Results and Gaps. */
   readonly saveNotes: Call<null, { readonly saved: number }>;
   /** Brings a cell to the front; `row` null: the tab, `column` null: the row. */

@@ -42,7 +42,13 @@ export type ExplainProgress =
   | { readonly about: 'frontier'; readonly point: FrontierPoint }
   | { readonly about: 'worth'; readonly pool: PoolWorth }
   | { readonly about: 'alternatives'; readonly plan: Alternative }
-  | { readonly about: 'robustness'; readonly done: number; readonly of: number };
+  /** `sofar` with every tenth draw, else null. */
+  | {
+      readonly about: 'robustness';
+      readonly done: number;
+      readonly of: number;
+      readonly sofar: Robustness | null;
+    };
 
 export type SaidCard = WhyCard & { readonly sentence: string };
 
@@ -134,8 +140,8 @@ export function explainRun(
   const sure =
     draws === null
       ? null
-      : robustness(base, draws, solver('robustness'), (done) =>
-          hooks.onProgress?.({ about: 'robustness', done, of: draws }),
+      : robustness(base, draws, solver('robustness'), (done, sofar) =>
+          hooks.onProgress?.({ about: 'robustness', done, of: draws, sofar: done % 10 === 0 ? sofar() : null }),
         );
   return {
     conflicts: [],

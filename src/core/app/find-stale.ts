@@ -38,7 +38,10 @@ export function findStale(rows: WorkbookRows, history: readonly RunSummary[]): S
       const problem = problems(run);
       if (problem === undefined || problem === null) return [run.run_id, problem === null ? true : null];
       const hash = hashes(run, problem);
-      return [run.run_id, hash === undefined ? null : hash !== run.inputs_hash];
+      if (hash === undefined) return [run.run_id, null];
+      // What a run assumed beyond the rows is no change of the rows.
+      if (run.what_if !== undefined && hash !== run.inputs_hash) return [run.run_id, null];
+      return [run.run_id, hash !== run.inputs_hash];
     }),
   );
 }

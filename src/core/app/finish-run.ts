@@ -1,15 +1,14 @@
-import type { RunResult } from '../explain/result';
 import type { DescribedIssue } from '../kernel/issue';
 import { findRun } from './find-run';
 import type { Ports } from './ports';
 import { type RunReport, reportRun } from './report-run';
-import type { RunRecord } from './run-record';
+import type { KeptResult, RunRecord } from './run-record';
 import { collectNotes, showRun } from './show-run';
 import { timestamp } from './timestamp';
 
 /** What came of a run. */
 export interface Outcome {
-  readonly result: RunResult;
+  readonly result: KeptResult;
   /** What solving found that is worth knowing. */
   readonly said: readonly DescribedIssue[];
 }

@@ -2,11 +2,13 @@ import * as z from 'zod/mini';
 import { explainResult } from '../explain/result';
 import { type DescribedIssue, describeIssue, issue } from '../kernel/issue';
 import { type Answer, answerSchema } from '../problem/answer';
+import type { Problem } from '../problem/problem';
 import { resultsTab } from '../tabs/index';
 import { finishRun } from './finish-run';
 import { planlessResult } from './planless-result';
 import type { Ports } from './ports';
 import type { RunReport } from './report-run';
+import type { KeptResult } from './run-record';
 
 /** A run and the answer that somebody found for it. */
 export const recordRequestSchema = z.strictObject({ run_id: z.string(), answer: answerSchema });
@@ -21,7 +23,13 @@ export const failRequestSchema = z.strictObject({ run_id: z.string(), error: z.s
  */
 export function recordRun(request: z.infer<typeof recordRequestSchema>, ports: Ports): RunReport {
   const { run_id, answer } = request;
-  return finishRun(run_id, ({ problem }) => ({ result: explainResult(problem, answer), said: sayTie(answer) }), ports);
+  return finishRun(run_id, ({ problem }) => ({ result: resultOf(problem, answer), said: sayTie(answer) }), ports);
+}
+
+/** What is kept of an answer. */
+export function resultOf(problem: Problem, answer: Answer): KeptResult {
+  const result = explainResult(problem, answer);
+  return answer.soft_base === undefined ? result : { ...result, soft_base: answer.soft_base };
 }
 
 /** That the tie-breaks decided, and which of them could not be proven in time. */

@@ -38,7 +38,13 @@ export interface RunRecord {
   readonly started_at: string;
   readonly expires_at: string;
   readonly finished_at: string | null;
-  readonly result: RunResult | null;
+  readonly result: KeptResult | null;
+}
+
+/** An outcome as it is kept: with what explaining it later depends on. */
+export interface KeptResult extends RunResult {
+  /** The base objective that soft rules were priced by; not there when there are none. */
+  readonly soft_base?: number;
 }
 
 /** A run before it is kept: the store gives its constraint set the version. */
@@ -74,6 +80,8 @@ export interface RunSummary {
   readonly outcome: string;
   /** What people decided against the optimiser; missing when nothing. */
   readonly decisions?: Decisions;
+  /** What the run assumed beyond the rows, in words; not there in an ordinary run. */
+  readonly what_if?: string;
 }
 
 /** The history line of a run. */
@@ -104,6 +112,7 @@ export function summarize(record: RunRecord): RunSummary {
     gap_summary: result === null ? '' : shorten(summarizeGaps(result)),
     outcome: shorten(outcomeOf(record)),
     ...(problem.decisions === undefined ? {} : { decisions: problem.decisions }),
+    ...(problem.whatIf === undefined ? {} : { what_if: shorten(problem.whatIf.says) }),
   };
 }
 

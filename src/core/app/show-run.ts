@@ -8,6 +8,7 @@ import { readNotes, rowsByHeader, withNotes } from './output-notes';
 import type { Ports, ViewRow } from './ports';
 import type { RunRecord, RunSummary } from './run-record';
 import type { RunView } from './store';
+import { keptWhy } from './why-sentences';
 
 /** Keeps what people wrote on Runs, Results and Gaps, and gives the markers that Runs shows. */
 export function collectNotes({ workbook, store }: Pick<Ports, 'workbook' | 'store'>): StaleMarkers {
@@ -24,8 +25,17 @@ export function showRun(
   { workbook }: Pick<Ports, 'workbook'>,
 ): void {
   showHistory(view, stale, { workbook });
-  workbook.show(resultsTab, withNotes(resultsTab, resultRows(record), view.notes));
+  showResults(record, view, { workbook });
   workbook.show(gapsTab, withNotes(gapsTab, gapRows(record), view.notes));
+}
+
+/** Shows the plan of a run on Results, with the sentences about its choices that are kept. */
+export function showResults(
+  record: RunRecord,
+  { notes }: Pick<RunView, 'notes'>,
+  { workbook }: Pick<Ports, 'workbook'>,
+): void {
+  workbook.show(resultsTab, withNotes(resultsTab, resultRows(record, keptWhy(record.run_id, notes)), notes));
 }
 
 /** Shows the history on Runs. */
@@ -85,10 +95,11 @@ function runRow(run: RunSummary, isStale: boolean | null): ViewRow {
     stale: isStale === null ? null : isStale ? 'yes' : 'no',
     requested_by: run.requested_by,
     gap_summary: run.gap_summary,
+    what_if: run.what_if ?? '',
   };
 }
 
-function resultRows({ run_id, problem, result }: RunRecord): readonly ViewRow[] {
+function resultRows({ run_id, problem, result }: RunRecord, why: ReadonlyMap<string, string>): readonly ViewRow[] {
   const candidates = new Map<string, Candidate>(problem.candidates.map((candidate) => [candidate.key, candidate]));
   return (result?.items ?? []).map((item) => {
     const candidate = candidates.get(item.key);
@@ -105,6 +116,7 @@ function resultRows({ run_id, problem, result }: RunRecord): readonly ViewRow[] 
       program: candidate?.slices.program ?? '',
       objective_contribution: item.contribution,
       reason: item.reasonText,
+      why: why.get(item.key) ?? '',
       dependency_status: item.dependencies,
     };
   });

@@ -7,6 +7,7 @@ import type { KpiTarget } from '../domain/target';
 import type { Objective } from '../objectives/level';
 import type { Decisions } from './decisions';
 import type { TypedRow } from './typed-rows';
+import type { WhatIf } from './what-if';
 
 export const scopes = ['selected', 'all'] as const;
 /** Which candidates a run may choose from: the ticked ones, or all. */
@@ -30,6 +31,8 @@ export interface Problem {
   readonly typed: readonly TypedRow[];
   /** What people decided against the optimiser; missing when nothing. The rules say it already. */
   readonly decisions?: Decisions;
+  /** What it assumes beyond the rows; not there in an ordinary run. The rest of the problem says it already. */
+  readonly whatIf?: WhatIf;
 }
 
 /** The candidates of a problem with the bonuses its rules grant. */

@@ -16,6 +16,7 @@ export const resultsTab = outputTab('Results', 'The plan of one run: every candi
   program: systemColumn(text, 'The program it is part of.'),
   objective_contribution: systemColumn(number(), 'What it adds to the objective, with its share of earned synergies.'),
   reason: systemColumn(text, 'Why it is funded, or why not now.', { width: wide }),
+  why: systemColumn(text, 'What the other decision would cost. Explain all in the sidebar fills it.', { width: wide }),
   dependency_status: systemColumn(text, 'Whether what it needs is funded too.', { width: wide }),
   notes: column(text, 'Yours: kept with the run and initiative.', { width: wide }),
 });

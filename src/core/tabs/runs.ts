@@ -29,5 +29,6 @@ export const runsTab = outputTab('Runs', 'Every run, newest first.', {
   stale: systemColumn(text, 'Whether the inputs have changed since.'),
   requested_by: systemColumn(text, 'Who ran it.'),
   gap_summary: systemColumn(text, 'Targets met and missed.', { width: wide }),
+  what_if: systemColumn(text, 'What it assumed beyond the rows; blank: nothing.', { width: wide }),
   notes: column(text, 'Yours: kept with the run.', { width: wide }),
 });

@@ -1,5 +1,6 @@
 import { readAsset } from '../read-asset';
 import type * as database from './database';
+import type * as explain from './explain';
 import type * as roadmap from './roadmap';
 import type * as serverSolver from './server-solver';
 import type * as setUp from './set-up';
@@ -8,6 +9,7 @@ import type * as setUp from './set-up';
 interface Parts {
   readonly database: typeof database;
   readonly roadmap: typeof roadmap;
+  readonly explain: typeof explain;
   readonly 'server-solver': typeof serverSolver;
   readonly 'set-up': typeof setUp;
 }

@@ -5,7 +5,8 @@ import type { Answer } from '../../core/problem/answer';
 import type { CallServer } from '../host/call';
 import { explainFailure, noSolver } from '../host/explain-failure';
 import type { SolverTask } from '../solver/solver-messages';
-import { EngineUnloadable, type RunningSolve } from '../solver/start-solve';
+import type { RunningSolve } from '../solver/start-solve';
+import { EngineUnloadable } from '../solver/start-worker';
 import type { SolverProgram } from '../solver/unpack-solver';
 import { type RunState, type Solving, withProgress } from './run-state';
 

@@ -1,3 +1,4 @@
+import type { ExplainProgress, ExplainRequest, Explanation } from '../../core/app/explain-run';
 import type { RunProgress } from '../../core/app/solve-run';
 import type { EngineName } from '../../core/model/engine';
 import type { Answer } from '../../core/problem/answer';
@@ -14,6 +15,14 @@ export interface SolverTask {
   readonly wasm: Uint8Array | null;
 }
 
+/** What a solver is given that is to explain an answer. */
+export interface ExplainTask extends Pick<SolverTask, 'problem' | 'engine' | 'seed' | 'wasm'> {
+  readonly answer: Answer;
+  readonly request: ExplainRequest;
+  /** Ends the work after so many milliseconds, besides the budgets of its parts; null: only those. */
+  readonly limitMs: number | null;
+}
+
 /** What a solver says. */
 export type SolverMessage =
   /** Its code runs; it waits for a task. */
@@ -23,11 +32,13 @@ export type SolverMessage =
   | { readonly kind: 'started'; readonly engine: Answer['engine'] }
   | { readonly kind: 'progress'; readonly progress: RunProgress }
   | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'explaining'; readonly found: ExplainProgress }
+  | { readonly kind: 'explained'; readonly explanation: Explanation }
   /** A bug: solving broke down. */
   | { readonly kind: 'broken'; readonly message: string };
 
 /** Works on a task and says how it goes. */
-export type Solver = (task: SolverTask, say: (message: SolverMessage) => void) => Promise<void>;
+export type Solver = (task: SolverTask | ExplainTask, say: (message: SolverMessage) => void) => Promise<void>;
 
 /** Where the solver's code leaves its function when it runs in the page itself. */
 export const solverInPage = 'optimizationSolver';

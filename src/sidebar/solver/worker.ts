@@ -1,15 +1,23 @@
+import { type Explanation, explainRun } from '../../core/app/explain-run';
 import { type RunProgress, solveRun } from '../../core/app/solve-run';
 import type { Engine } from '../../core/model/engine';
+import { verified } from '../../core/model/verified';
+import type { Answer } from '../../core/problem/answer';
 import { loadHighs } from '../../engines/highs';
 import { javascriptLpSolver } from '../../engines/javascript-lp-solver';
-import { type Solver, type SolverMessage, type SolverTask, solverInPage } from './solver-messages';
+import { type ExplainTask, type Solver, type SolverMessage, type SolverTask, solverInPage } from './solver-messages';
+
+type Say = (message: SolverMessage) => void;
 
 /** How often a page hears of progress that brings no better plan, in milliseconds. */
 const progressEveryMs = 250;
 
 const emptyProgram = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
-/** Solves one task. Built apart from the page and run in a worker, or in the page where no worker is to be had. */
+/** How far the words of an engine that is not trusted are examined: a few seconds at most. */
+const proofNodes = 200_000;
+
+/** Works on one task. Built apart from the page and run in a worker, or in the page where no worker is to be had. */
 const solve: Solver = async (task, say) => {
   let engine: Engine;
   try {
@@ -20,21 +28,37 @@ const solve: Solver = async (task, say) => {
   }
   say({ kind: 'started', engine: { name: engine.name, version: engine.version } });
   try {
-    const { problem, timeLimitMs, gap, seed } = task;
-    const tell = throttled((progress) => say({ kind: 'progress', progress }));
-    const onProgress = (progress: RunProgress): 'continue' => {
-      tell(progress);
-      return 'continue';
-    };
-    const now = () => performance.now();
-    say({ kind: 'answer', answer: solveRun(problem, engine, { timeLimitMs, gap, seed, now, onProgress }) });
+    if ('request' in task) say({ kind: 'explained', explanation: explain(task, engine, say) });
+    else say({ kind: 'answer', answer: answer(task, engine, say) });
   } catch (error) {
     say({ kind: 'broken', message: messageOf(error) });
   }
 };
 
-async function engineOf({ engine, wasm }: SolverTask): Promise<Engine> {
-  if (engine === 'javascript-lp-solver') return javascriptLpSolver;
+const now = (): number => performance.now();
+
+function answer({ problem, timeLimitMs, gap, seed }: SolverTask, engine: Engine, say: Say): Answer {
+  const tell = throttled((progress) => say({ kind: 'progress', progress }));
+  const onProgress = (progress: RunProgress): 'continue' => {
+    tell(progress);
+    return 'continue';
+  };
+  return solveRun(problem, engine, { timeLimitMs, gap, seed, now, onProgress });
+}
+
+function explain(task: ExplainTask, engine: Engine, say: Say): Explanation {
+  const { problem, answer: found, request, seed, limitMs } = task;
+  const until = now() + (limitMs ?? Number.POSITIVE_INFINITY);
+  return explainRun(problem, found, request, engine, {
+    seed,
+    now,
+    isStopped: () => now() >= until,
+    onProgress: (step) => say({ kind: 'explaining', found: step }),
+  });
+}
+
+async function engineOf({ engine, wasm }: SolverTask | ExplainTask): Promise<Engine> {
+  if (engine === 'javascript-lp-solver') return verified(javascriptLpSolver, proofNodes);
   if (wasm === null) throw new Error('the solver came without its WebAssembly');
   // Where compiling is forbidden the engine would wait for ever; the smallest program there is finds that out.
   await WebAssembly.compile(emptyProgram.slice());
@@ -60,7 +84,7 @@ function messageOf(error: unknown): string {
 
 /** The little of a worker's scope that is used; the page's own declarations say otherwise of the same names. */
 interface WorkerScope {
-  onmessage: ((event: { readonly data: SolverTask }) => void) | null;
+  onmessage: ((event: { readonly data: SolverTask | ExplainTask }) => void) | null;
   postMessage(message: SolverMessage): void;
 }
 

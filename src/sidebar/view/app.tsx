@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CellPlace } from '../../core/app/calls';
+import type { ExplainTools } from '../explain/explain-plan';
 import { isDropped } from '../model/dropped-scenario';
 import type { RunTools } from '../run/run-plan';
 import { ClearSample } from './clear-sample';
+import { useExplainer } from './explain/use-explainer';
 import { HistoryPage } from './history-page';
 import { NoticeCard } from './notice-card';
 import { PlanPage } from './plan-page';
@@ -16,12 +18,13 @@ const pages = ['Plan', 'History', 'Settings'] as const;
 type Page = (typeof pages)[number];
 
 /** The whole sidebar. */
-export function App({ tools }: { readonly tools: RunTools }) {
+export function App({ tools }: { readonly tools: RunTools & ExplainTools }) {
   const { call } = tools;
   const { loaded, refresh } = useSidebar(call);
   const actions = useActions();
   const endOfRun = useCallback(() => void refresh(), [refresh]);
   const run = useRun(tools, endOfRun);
+  const explainer = useExplainer(explainableRun(run), tools);
   const [chosen, setPage] = useState<Page | null>(null);
   // What the server has put behind this script is there by the time something can be shown.
   const page = chosen ?? firstPage();
@@ -99,6 +102,7 @@ export function App({ tools }: { readonly tools: RunTools }) {
             call={call}
             sidebar={sidebar}
             run={run}
+            explainer={explainer}
             actions={actions}
             select={select}
             selectInitiative={selectInitiative}
@@ -126,6 +130,13 @@ export function App({ tools }: { readonly tools: RunTools }) {
       </main>
     </>
   );
+}
+
+/** The run that is shown, when it has an answer that can be explained. */
+function explainableRun({ state }: PageRun): string | null {
+  if (state.step !== 'done') return null;
+  const { run_id, status } = state.report;
+  return status === 'success' || status === 'infeasible' ? run_id : null;
 }
 
 /** The page to begin with: another than the plan when the server has asked for it. */

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ReportItem } from '../../core/app/report-run';
 import { printNumber } from '../../core/kernel/number-text';
@@ -11,10 +12,14 @@ interface InitiativeListProps {
   readonly items: readonly ReportItem[];
   readonly isOpen: boolean;
   readonly select: (initiativeKey: string) => void;
+  /** Shows why one is in or not; null where that cannot be worked out. */
+  readonly explain: ((initiativeKey: string) => void) | null;
+  /** The card that says why, of the initiative asked for. */
+  readonly why: { readonly key: string; readonly card: ComponentChildren } | null;
 }
 
 /** Funded or not-now initiatives with the reason; a click leads to the row. */
-export function InitiativeList({ title, items, isOpen, select }: InitiativeListProps) {
+export function InitiativeList({ title, items, isOpen, select, explain, why }: InitiativeListProps) {
   const [count, setCount] = useState(page);
   if (items.length === 0) return null;
   return (
@@ -26,7 +31,7 @@ export function InitiativeList({ title, items, isOpen, select }: InitiativeListP
       </summary>
       <ul class="plain">
         {items.slice(0, count).map((item) => (
-          <li key={item.initiative_key}>
+          <li key={item.initiative_key} class="initiative">
             <button type="button" class="row" onClick={() => select(item.initiative_key)}>
               <span class="row-head">
                 <span class="row-title">{item.title === '' ? item.initiative_key : item.title}</span>
@@ -37,6 +42,17 @@ export function InitiativeList({ title, items, isOpen, select }: InitiativeListP
                 {item.reason}
               </span>
             </button>
+            {explain !== null && why?.key !== item.initiative_key && (
+              <button
+                type="button"
+                class="link why-link"
+                aria-label={'Why: '.concat(item.title === '' ? item.initiative_key : item.title)}
+                onClick={() => explain(item.initiative_key)}
+              >
+                Why?
+              </button>
+            )}
+            {why?.key === item.initiative_key && why.card}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { CellPlace, SidebarState } from '../../core/app/calls';
+import type { Explainer } from '../explain/explainer';
 import type { CallServer } from '../host/call';
 import { firstChoice, requestOf } from '../model/choice';
 import { countProblems } from '../model/group-problems';
@@ -8,7 +9,7 @@ import { NoticeCard } from './notice-card';
 import { OpenRuns } from './open-runs';
 import { ProblemList } from './problem-list';
 import { ProgressCard } from './progress-card';
-import { ResultCard } from './result-card';
+import { ResultPage } from './result-page';
 import type { Actions } from './use-action';
 import type { PageRun } from './use-run';
 
@@ -16,6 +17,8 @@ interface PlanPageProps {
   readonly call: CallServer;
   readonly sidebar: SidebarState;
   readonly run: PageRun;
+  /** Null when no run is shown that can be explained. */
+  readonly explainer: Explainer | null;
   readonly actions: Actions;
   readonly select: (place: CellPlace) => void;
   readonly selectInitiative: (initiativeKey: string) => void;
@@ -27,7 +30,7 @@ interface PlanPageProps {
 
 /** Problems first, then what to run, the run, and what came of it. */
 export function PlanPage(props: PlanPageProps) {
-  const { call, sidebar, run, actions, select, selectInitiative, arrange, refresh, say } = props;
+  const { call, sidebar, run, explainer, actions, select, selectInitiative, arrange, refresh, say } = props;
   const [choice, setChoice] = useState(firstChoice);
   const { state, running } = run;
   // What stood in the way of a run is shown until the rows are read anew.
@@ -48,7 +51,17 @@ export function PlanPage(props: PlanPageProps) {
   const isAtWork = state.step === 'freezing' || state.step === 'solving' || state.step === 'recording';
   if (isAtWork && running !== null) return <ProgressCard state={state} startedAt={run.startedAt} run={running} />;
   if (state.step === 'done') {
-    return <ResultCard report={state.report} select={select} selectInitiative={selectInitiative} close={run.close} />;
+    return (
+      <ResultPage
+        call={call}
+        run={run}
+        report={state.report}
+        explainer={explainer}
+        actions={actions}
+        select={select}
+        selectInitiative={selectInitiative}
+      />
+    );
   }
   if (state.step === 'unsaved') {
     return (

@@ -47,7 +47,7 @@ export function robustness(
   base: BaseRun,
   draws: number,
   solver: Solver,
-  tell: (done: number) => void = () => undefined,
+  tell: (done: number, sofar: () => Robustness) => void = () => undefined,
 ): Robustness | null {
   const chance = chanceFrom(solver.seed);
   const counts = new Map<InitiativeKey, number>();
@@ -55,6 +55,16 @@ export function robustness(
   const seen = new Map<string, readonly InitiativeKey[]>();
   let kept = 0;
   let done = 0;
+  const sumUp = (count: number): Robustness => {
+    const initiatives = base.problem.candidates.map(({ key }): InitiativeCertainty => {
+      const share = (counts.get(key) ?? 0) / count;
+      return { key, share, certainty: certaintyOf(share) };
+    });
+    const sorted = [...objectives].sort((left, right) => left - right);
+    const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+    const found = { draws: count, initiatives, p10: at(0.1), p50: at(0.5), p90: at(0.9), keeps_rules: kept / count };
+    return { ...found, sentence: sayRobustness(base, found) };
+  };
   for (; done < draws && timeLeft(solver) > 0; done += 1) {
     const problem = { ...base.problem, candidates: drawCandidates(base.problem.candidates, chance) };
     const figures = JSON.stringify(problem.candidates.map(({ tokens, contributions }) => [tokens, contributions]));
@@ -66,17 +76,9 @@ export function robustness(
     const [level] = problem.objective.levels;
     objectives.push(level === undefined ? 0 : levelValue(level, plan, problem.goals));
     if (problem.rules.every((rule) => isSoft(rule) || kindOf(rule).check(rule, plan).holds)) kept += 1;
-    tell(done + 1);
+    tell(done + 1, () => sumUp(done + 1));
   }
-  if (done === 0) return null;
-  const initiatives = base.problem.candidates.map(({ key }): InitiativeCertainty => {
-    const share = (counts.get(key) ?? 0) / done;
-    return { key, share, certainty: certaintyOf(share) };
-  });
-  objectives.sort((left, right) => left - right);
-  const at = (share: number): number => objectives[Math.round(share * (objectives.length - 1))] ?? 0;
-  const found = { draws: done, initiatives, p10: at(0.1), p50: at(0.5), p90: at(0.9), keeps_rules: kept / done };
-  return { ...found, sentence: sayRobustness(base, found) };
+  return done === 0 ? null : sumUp(done);
 }
 
 /** The best plan for drawn figures; none funded where no plan keeps the rules, null where time did not suffice. */

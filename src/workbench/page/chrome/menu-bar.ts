@@ -6,7 +6,10 @@ export type MenuItem =
   | { readonly kind: 'separator' }
   | { readonly kind: 'menu'; readonly caption: string; readonly items: readonly MenuItem[] };
 
-/** Shows menus side by side, opened by a click and worked with a mouse or the arrow keys. */
+/**
+ * Shows menus side by side, opened by a click and worked with a mouse or the arrow keys. An open one is closed by its
+ * person, never by focus alone: the grid takes the focus by itself when it has finished loading.
+ */
 export function showMenuBar(bar: HTMLElement, menus: readonly Extract<MenuItem, { kind: 'menu' }>[]): void {
   // A menu that is open stays open when scripts add others.
   const opened = bar.querySelector('.menu.open > .menu-button')?.textContent;
@@ -21,9 +24,6 @@ export function showMenuBar(bar: HTMLElement, menus: readonly Extract<MenuItem, 
         if (isOpen) focusable(list)[0]?.focus();
       });
       holder.addEventListener('keydown', (event) => move(event, holder, button));
-      holder.addEventListener('focusout', ({ relatedTarget }) => {
-        if (!(relatedTarget instanceof Node && holder.contains(relatedTarget))) holder.classList.remove('open');
-      });
       holder.addEventListener('chosen', () => {
         holder.classList.remove('open');
         button.blur();
@@ -31,6 +31,14 @@ export function showMenuBar(bar: HTMLElement, menus: readonly Extract<MenuItem, 
       return holder;
     }),
   );
+  // The grid keeps clicks to itself, so they are heard on their way down.
+  document.addEventListener('pointerdown', closeOthers, { capture: true });
+}
+
+function closeOthers({ target }: Event): void {
+  for (const holder of document.querySelectorAll('.menu.open')) {
+    if (!(target instanceof Node && holder.contains(target))) holder.classList.remove('open');
+  }
 }
 
 function menuList(items: readonly MenuItem[]): HTMLElement {
@@ -58,7 +66,7 @@ function menuList(items: readonly MenuItem[]): HTMLElement {
 }
 
 function move(event: KeyboardEvent, holder: HTMLElement, button: HTMLElement): void {
-  if (event.key === 'Escape') {
+  if (event.key === 'Escape' || event.key === 'Tab') {
     holder.classList.remove('open');
     button.focus();
     return;
