@@ -2,7 +2,7 @@ import { isBlank, showCell, type Table } from '../columns/cell';
 import { type DescribedIssue, describeIssue, type Issue } from '../kernel/issue';
 import { readWorkbookRows, type Tables } from '../problem/workbook-rows';
 import { columnPlaces } from '../tabs/column-places';
-import { inputTabs } from '../tabs/index';
+import { inputTabs, scoringTabs } from '../tabs/index';
 import { statusColumns, type Tab } from '../tabs/tab';
 import { checkWorkbook } from './check-workbook';
 import type { Ports } from './ports';
@@ -59,7 +59,7 @@ export function checkEdit(edited: EditedRows, { workbook, clock }: CheckPorts): 
   });
   const first = changed.filter(({ tab }) => tab === edited.tab);
   const others = changed.filter(({ tab }) => tab !== edited.tab);
-  for (const { tab, table: read, rows, span, isNoted } of affordable([...first, ...others])) {
+  for (const { tab, table: read, rows, span, isNoted } of affordable([...first, ...others], tables)) {
     workbook.mark(tab, read, { rows, noted: isNoted ? span : null, source: 'edit', at: now(clock) });
   }
 }
@@ -80,11 +80,15 @@ interface ChangedTab {
 }
 
 /**
- * What an edit may write: statuses before notes, the edited tab before others. An edit may cost 14 service calls, 8 of
- * them to read; what does not fit waits for the next edit, or for Check inputs.
+ * What an edit may write: statuses before notes, the edited tab before others. An edit may cost 14 service calls: 8 to
+ * read the tabs of a plan, one for each scoring tab with rows, and the others to write. What does not fit waits for the
+ * next edit, or for Check inputs.
  */
-function affordable<T extends ChangedTab>(changed: readonly T[]): readonly (T & { readonly isNoted: boolean })[] {
-  let left = 6;
+function affordable<T extends ChangedTab>(
+  changed: readonly T[],
+  tables: Tables,
+): readonly (T & { readonly isNoted: boolean })[] {
+  let left = 6 - scoringTabs.filter(({ name }) => tables.has(name)).length;
   const afford = (calls: number): boolean => {
     const fits = calls <= left;
     if (fits) left -= calls;

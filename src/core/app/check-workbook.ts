@@ -2,7 +2,6 @@ import { findConflicts } from '../explain/conflicts/index';
 import { compareText, fold, foldHeader } from '../kernel/fold';
 import { type CellRef, type Issue, issue } from '../kernel/issue';
 import { nearest } from '../kernel/nearest';
-import { missingValues } from '../problem/missing-values';
 import type { Scope } from '../problem/problem';
 import { readProblemOf } from '../problem/read-problem';
 import { constraintSetNames, emptySetName } from '../problem/read-set';
@@ -10,6 +9,7 @@ import type { Registry } from '../problem/registry';
 import { WorkbookReading } from '../problem/workbook-reading';
 import type { WorkbookRows } from '../problem/workbook-rows';
 import { candidatesTab, kpiContributionsTab, scenarioConfig } from '../tabs/index';
+import { missingValues } from '../tabs/missing-values';
 import { checkBacklog } from './check-backlog';
 
 /**
@@ -23,6 +23,7 @@ export function checkWorkbook(workbook: WorkbookRows): readonly Issue[] {
     ...(workbook.metrics === null ? [] : reading.registry.issues),
     ...checkCandidateRows(reading),
     ...checkBacklog(workbook.backlog),
+    ...reading.scoring.issues,
     ...checkScenarioNames(workbook),
     ...checkScenarios(reading),
   ];
@@ -36,7 +37,9 @@ function checkTabs({ rows: workbook, registry }: WorkbookReading): readonly Issu
     ...(workbook.candidates === null ? [candidatesTab.name] : []),
   ].map((tab) => issue('missing-tab', { tab, row: null, column: null }, { tab }));
   const { scenarios, constraints, targets, candidates, contributions, backlog } = workbook;
-  const tabs = [scenarios, constraints, targets, candidates, contributions, backlog].filter((tab) => tab !== null);
+  const { scoringInputs, models, params } = workbook;
+  const plans = [scenarios, constraints, targets, candidates, contributions, backlog];
+  const tabs = [...plans, scoringInputs, models, params].filter((tab) => tab !== null);
   const found = tabs.flatMap((tab) => [...tab.headerIssues, ...[...tab.rowIssues.values()].flat()]);
   return [...missing, ...found.filter(({ at }) => at.tab !== kpiContributionsTab.name || isRead(at, registry))];
 }

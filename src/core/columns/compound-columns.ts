@@ -113,3 +113,22 @@ export const amountsByValue: ColumnType<AmountsByValue> = {
     return value(read.pairs.map(({ name, number }) => ({ name, tokens: number })));
   },
 };
+
+/** Pairs of keys such as `SESSIONS + ORDERS`, separated like keys. */
+export const keyPairs: ColumnType<readonly (readonly [string, string])[]> = {
+  label: 'pairs such as SESSIONS + ORDERS, separated by commas',
+  choices: [],
+  schema: z.array(z.tuple([z.string(), z.string()])),
+  forPeople: false,
+  format: '@',
+  isCheckbox: false,
+  read: (cell) => {
+    const pairs: (readonly [string, string])[] = [];
+    for (const shown of parseListText(showCell(cell))) {
+      const [left = '', right = '', ...more] = shown.split('+').map((part) => part.trim());
+      if (left === '' || right === '' || more.length > 0) return problem('unreadable-overlap', { shown });
+      pairs.push([left, right]);
+    }
+    return value(pairs);
+  },
+};

@@ -6,7 +6,7 @@ import { type Issue, issue } from '../kernel/issue';
 import { type InitiativeKey, initiativeKey } from '../kernel/keys';
 import { differOnlyInNumbers, nearest } from '../kernel/nearest';
 import type { candidatesTab } from '../tabs/index';
-import { repeatedKeys } from './repeated-keys';
+import { repeatedKeys } from '../tabs/repeated-keys';
 import type { WorkbookRows } from './workbook-rows';
 
 /** A row of Candidates. */

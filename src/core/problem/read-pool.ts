@@ -1,17 +1,17 @@
 import type { Candidate } from '../domain/candidate';
-import { signOf } from '../domain/kpi';
+import type { Sources } from '../domain/contribution-source';
 import { sliceDimensions } from '../domain/slice';
-import { compareKeys, fold, foldHeader } from '../kernel/fold';
+import { compareKeys, fold } from '../kernel/fold';
 import { type Issue, isError, issue } from '../kernel/issue';
-import { type InitiativeKey, initiativeKey, type KpiKey } from '../kernel/keys';
-import { nearest } from '../kernel/nearest';
+import { type InitiativeKey, initiativeKey } from '../kernel/keys';
 import type { Period } from '../kernel/period';
-import { candidatesTab, kpiContributionsTab } from '../tabs/index';
+import { candidatesTab } from '../tabs/index';
+import { missingValues } from '../tabs/missing-values';
+import { type Computed, computeNumbers, type ScoringUse } from './compute-numbers';
 import type { CandidateRow, Initiatives } from './initiatives';
-import { missingValues } from './missing-values';
 import type { Scope } from './problem';
+import { readContributions } from './read-contributions';
 import type { Registry } from './registry';
-import { repeatedKeys } from './repeated-keys';
 import type { WorkbookRows } from './workbook-rows';
 
 /** The candidates of a run in canonical order, and what is wrong with their rows. */
@@ -19,6 +19,8 @@ export interface PoolReading {
   readonly candidates: readonly Candidate[];
   /** Initiatives that were offered but whose rows have mistakes. */
   readonly unreadable: ReadonlySet<InitiativeKey>;
+  /** Where computed numbers of the candidates came from. */
+  readonly sources: Sources;
   readonly issues: readonly Issue[];
 }
 
@@ -32,6 +34,7 @@ export function readPool(
   period: Period | null,
   registry: Registry,
   initiatives: Initiatives,
+  scoring: ScoringUse,
 ): PoolReading {
   const issues: Issue[] = [...(workbook.candidates?.headerIssues ?? [])];
   const all = workbook.candidates?.rows ?? [];
@@ -49,13 +52,15 @@ export function readPool(
     issues.push(issue('no-candidate-ticked', { tab, row: null, column: 'is_selected_for_run' }, { rows: all.length }));
   }
   issues.push(...backlogIssues(workbook.backlog, offered, initiatives));
-  const contributions = readContributions(workbook.contributions, registry, initiatives, offered, issues);
+  const typed = readContributions(workbook.contributions, registry, initiatives, offered, issues);
+  const computed = computeNumbers(offered, typed, registry, initiatives, scoring);
+  issues.push(...computed.issues);
   const candidates = new Map<InitiativeKey, Candidate>();
   for (const row of offered) {
     if (workbook.candidates !== null) {
       issues.push(...missingValues(workbook.candidates, row, ['initiative_key', 'engineering_tokens']));
     }
-    const candidate = readCandidate(row, period, initiatives, contributions, issues);
+    const candidate = readCandidate(row, period, initiatives, computed, issues);
     if (candidate !== null && !candidates.has(candidate.key)) candidates.set(candidate.key, candidate);
   }
   const keys = offered.map((row) => initiatives.find(row.values.initiative_key ?? '')).filter((key) => key !== null);
@@ -63,6 +68,7 @@ export function readPool(
   return {
     candidates: [...candidates.values()].sort((left, right) => compareKeys(left.key, right.key)),
     unreadable,
+    sources: computed.sources,
     issues,
   };
 }
@@ -73,7 +79,7 @@ function readCandidate(
   row: CandidateRow,
   period: Period | null,
   initiatives: Initiatives,
-  contributions: Contributions,
+  computed: Computed,
   issues: Issue[],
 ): Candidate | null {
   const {
@@ -101,9 +107,9 @@ function readCandidate(
     // Object.fromEntries forgets the key type; every dimension is in it.
     slices: slices as Candidate['slices'],
     tokens,
-    valueScore,
+    valueScore: valueScore ?? computed.scores.get(key) ?? null,
     deadline: deadline_date,
-    contributions: contributions.get(key) ?? {},
+    contributions: computed.contributions.get(key) ?? {},
     ineligible: ineligibility(row, key, firstDay, initiatives),
   };
 }
@@ -136,68 +142,4 @@ function backlogIssues(
       column === 'initiative_key' || (column === 'is_archived' && key !== null && keys.has(key));
     return (tab?.rowIssues.get(row.row) ?? []).filter(({ at }) => concerns(at.column));
   });
-}
-
-/** Signed contributions by initiative and KPI. */
-type Contributions = ReadonlyMap<InitiativeKey, Readonly<Record<KpiKey, number>>>;
-
-function readContributions(
-  tab: WorkbookRows['contributions'],
-  registry: Registry,
-  initiatives: Initiatives,
-  offered: readonly CandidateRow[],
-  issues: Issue[],
-): Contributions {
-  const found = new Map<InitiativeKey, Readonly<Record<KpiKey, number>>>();
-  if (tab === null) return found;
-  const kpiOf = matchKpiColumns(tab.openHeaders, registry, issues);
-  for (const header of kpiOf.keys()) {
-    const shown = tab.repeatedOpen.get(header);
-    const at = { tab: kpiContributionsTab.name, row: 1, column: header };
-    if (shown !== undefined) issues.push(issue('duplicate-header', at, { header, shown }));
-  }
-  const offeredKeys = new Set(offered.map((row) => initiatives.find(row.values.initiative_key ?? '')));
-  const repeated = repeatedKeys(tab.rows, 'initiative_key');
-  for (const row of tab.rows) {
-    const { initiative_key: text } = row.values;
-    const key = text === null ? null : initiatives.find(text);
-    const rowIssues = tab.rowIssues.get(row.row) ?? [];
-    if (key === null) {
-      if (text !== null)
-        issues.push(
-          issue('unknown-initiative', row.at('initiative_key'), { key: text, near: initiatives.nearest(text) }),
-        );
-      else if (row.filled.has('initiative_key')) issues.push(...rowIssues);
-      else issues.push(issue('missing-value', row.at('initiative_key'), { why: null }));
-      continue;
-    }
-    if (!offeredKeys.has(key)) continue;
-    issues.push(...rowIssues.filter(({ at }) => kpiOf.has(at.column ?? '')));
-    issues.push(...repeated.filter(({ at }) => at.row === row.row));
-    if (found.has(key)) continue;
-    const pairs = [...kpiOf].flatMap(([header, kpi]) => {
-      const value = row.open.get(header);
-      return typeof value === 'number' ? [[kpi.key, value === 0 ? 0 : signOf(kpi) * value]] : [];
-    });
-    found.set(key, Object.fromEntries(pairs));
-  }
-  return found;
-}
-
-/** The usable KPI of each column headed by one; a header that is nearly a KPI without a column is said. */
-function matchKpiColumns(headers: readonly string[], registry: Registry, issues: Issue[]) {
-  const columns = new Map<string, Registry['usable'][number]>();
-  for (const header of headers) {
-    const exact = registry.usable.find((kpi) => fold(kpi.key) === fold(header));
-    const kpi = exact ?? registry.usable.find((other) => foldHeader(other.key) === foldHeader(header));
-    if (kpi !== undefined) columns.set(header, kpi);
-  }
-  const missing = registry.usable.filter((kpi) => ![...columns.values()].includes(kpi)).map((kpi) => kpi.key);
-  for (const header of headers) {
-    if (columns.has(header) || registry.find(header) !== null) continue;
-    const near = nearest(header, missing);
-    const at = { tab: kpiContributionsTab.name, row: 1, column: header };
-    if (near !== null) issues.push(issue('unknown-kpi-column', at, { header, near }));
-  }
-  return columns;
 }

@@ -6,9 +6,11 @@ import type { Result } from '../kernel/result';
 import { objectiveKinds } from '../objectives/index';
 import { candidatesTab, constraintsTab, kpiContributionsTab, metricsConfig, scenarioConfig } from '../tabs/index';
 import type { Tab } from '../tabs/tab';
+import { mixedFrameworks } from './mixed-frameworks';
 import { type Problem, poolOf, type Scope } from './problem';
 import { findScenario, readScenario, type ScenarioRow, scenarioCaps } from './read-scenario';
 import { type ConstraintSet, constraintSetNames, emptySetName, readSet } from './read-set';
+import { redundantKpis, unknownOverlaps } from './redundant-kpis';
 import { checkAgainstPool } from './set-in-pool';
 import { reportUnknowns } from './unknowns';
 import { WorkbookReading } from './workbook-reading';
@@ -54,20 +56,23 @@ export function readProblemOf(
   if (scenarios === null) throw new Error('a scenario row comes from a scenario tab');
   const issues: Issue[] = [...found];
   const { scenario, issues: scenarioIssues } = readScenario(row, scenarios, registry);
-  issues.push(...scenarioIssues);
+  issues.push(...scenarioIssues, ...unknownOverlaps(row, registry));
   // A scenario that cannot be read in full still has a name and perhaps a capacity: enough to check its rules.
   const named = { name: row.values.scenario_name ?? '', capacityTotal: row.values.capacity_total_tokens };
   const set = readSet(workbook, named, setName, registry, initiatives);
   issues.push(...set.issues);
   const mode = row.values.objective_mode;
   const needsKpis = mode === null || objectiveKinds[mode].needsKpis || set.namesKpis;
+  const needsScore = mode !== null && objectiveKinds[mode].needsScore;
   if (needsKpis) {
     if (workbook.metrics === null) issues.push(missingTab(metricsConfig));
-    if (workbook.contributions === null) issues.push(missingTab(kpiContributionsTab));
+    // Where models compute contributions, nothing need be typed.
+    if (workbook.contributions === null && workbook.models === null) issues.push(missingTab(kpiContributionsTab));
     issues.push(...registry.issues, ...(workbook.contributions?.headerIssues ?? []));
   }
-  const { candidates, unreadable, issues: poolIssues } = reading.pool(scope, row.values.period_key, needsKpis);
-  issues.push(...poolIssues);
+  const read = reading.pool(scope, row.values.period_key, { kpis: needsKpis, score: needsScore });
+  const { candidates, unreadable, sources } = read;
+  issues.push(...read.issues);
   const rules = [...scenarioCaps(row, set.names), ...set.rules];
   const pool = poolOf({ candidates, rules });
   if (candidates.length > 0) issues.push(...checkAgainstPool(rules, set.goals, pool, unreadable, initiatives));
@@ -83,8 +88,9 @@ export function readProblemOf(
   });
   const targetKpis = [...floors, ...set.goals].map((target) => target.kpi);
   issues.push(...reportUnknowns(scenario, objective, targetKpis, pool));
+  issues.push(...mixedFrameworks(objective, sources), ...redundantKpis(row, objective, reading));
   const { name: constraintSet, goals } = set;
-  const problem: Problem = { scenario, constraintSet, scope, candidates, rules, goals, objective };
+  const problem: Problem = { scenario, constraintSet, scope, candidates, rules, goals, objective, sources };
   return { ok: true, value: { problem, set, warnings: issues } };
 }
 

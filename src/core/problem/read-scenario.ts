@@ -10,10 +10,10 @@ import { fold } from '../kernel/fold';
 import { type CellRef, type Issue, issue } from '../kernel/issue';
 import { objectiveKinds } from '../objectives/index';
 import type { scenarioConfig } from '../tabs/index';
-import { missingValues } from './missing-values';
+import { missingValues } from '../tabs/missing-values';
+import { repeatedKeys } from '../tabs/repeated-keys';
 import { readWeights } from './read-weights';
 import type { Registry } from './registry';
-import { repeatedKeys } from './repeated-keys';
 import type { WorkbookRows } from './workbook-rows';
 
 /** A row of Scenario_Config. */

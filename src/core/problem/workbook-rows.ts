@@ -5,8 +5,11 @@ import {
   candidatesTab,
   constraintsTab,
   kpiContributionsTab,
+  mathModelsTab,
   metricsConfig,
+  paramsTab,
   scenarioConfig,
+  scoringInputsTab,
   targetsTab,
 } from '../tabs/index';
 import { readTable, type TabRows } from '../tabs/read-table';
@@ -25,6 +28,9 @@ export interface WorkbookRows {
   readonly contributions: TabRows<typeof kpiContributionsTab.columns> | null;
   /** Also null when a tab of that name has no initiative_key: it is then somebody's own list. */
   readonly backlog: TabRows<typeof backlogTab.columns> | null;
+  readonly scoringInputs: TabRows<typeof scoringInputsTab.columns> | null;
+  readonly models: TabRows<typeof mathModelsTab.columns> | null;
+  readonly params: TabRows<typeof paramsTab.columns> | null;
 }
 
 /** Reads every input tab of a workbook, cell by cell; nothing is looked up across rows yet. */
@@ -33,7 +39,7 @@ export function readWorkbookRows(tables: Tables): WorkbookRows {
     const table = tables.get(tab.name);
     return table === undefined ? null : readTable(tab, table);
   };
-  // Constraints and Targets may be missing or empty; an empty tab has no headers to miss.
+  // These may be missing or empty; an empty tab has no headers to miss.
   const readOptional = <C extends Columns>(tab: Tab<C>): TabRows<C> | null => {
     const table = tables.get(tab.name);
     return table?.header.every(isBlank) && table.rows.length === 0 ? null : read(tab);
@@ -47,5 +53,8 @@ export function readWorkbookRows(tables: Tables): WorkbookRows {
     candidates: read(candidatesTab),
     contributions: read(kpiContributionsTab),
     backlog: backlog?.shownHeaders.has('initiative_key') ? backlog : null,
+    scoringInputs: readOptional(scoringInputsTab),
+    models: readOptional(mathModelsTab),
+    params: readOptional(paramsTab),
   };
 }

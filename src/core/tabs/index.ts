@@ -3,11 +3,18 @@ import { candidatesTab } from './candidates';
 import { constraintsTab } from './constraints';
 import { gapsTab } from './gaps';
 import { kpiContributionsTab } from './kpi-contributions';
+import { mathModelsTab } from './math-models';
 import { metricsConfig } from './metrics-config';
+import { paramsTab } from './params';
 import { resultsTab } from './results';
 import { runsTab } from './runs';
 import { scenarioConfig } from './scenario-config';
+import { scoresTab } from './scores';
+import { scoringInputsTab } from './scoring-inputs';
 import { targetsTab } from './targets';
+
+/** The tabs from which scores and contributions are computed. They may be missing or empty. */
+export const scoringTabs = [scoringInputsTab, mathModelsTab, paramsTab] as const;
 
 /** The tabs that people fill, in the order of set-up. */
 export const inputTabs = [
@@ -18,13 +25,14 @@ export const inputTabs = [
   candidatesTab,
   kpiContributionsTab,
   backlogTab,
+  ...scoringTabs,
 ] as const;
 
-/** The tabs that the add-on fills. */
+/** The tabs that show runs. */
 export const outputTabs = [runsTab, resultsTab, gapsTab] as const;
 
 /** Every tab of the product. */
-export const tabs = [...inputTabs, ...outputTabs] as const;
+export const tabs = [...inputTabs, scoresTab, ...outputTabs] as const;
 
 export {
   backlogTab,
@@ -32,9 +40,13 @@ export {
   constraintsTab,
   gapsTab,
   kpiContributionsTab,
+  mathModelsTab,
   metricsConfig,
+  paramsTab,
   resultsTab,
   runsTab,
   scenarioConfig,
+  scoresTab,
+  scoringInputsTab,
   targetsTab,
 };

@@ -2,6 +2,7 @@ import type { Marks, ViewRow, Workbook } from '../../core/app/ports';
 import type { Table } from '../../core/columns/cell';
 import { amount } from '../../core/columns/compound-columns';
 import type { Tables } from '../../core/problem/workbook-rows';
+import { scoringTabs } from '../../core/tabs/index';
 import type { Tab } from '../../core/tabs/tab';
 import { CellReader, type SheetValue } from './cells';
 import { decimalMarkOf } from './decimal-mark';
@@ -11,7 +12,7 @@ import { showRows } from './show-rows';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-/** The port Workbook over a Google spreadsheet: two reads per tab, whatever its size. */
+/** The port Workbook over a Google spreadsheet: at most two reads per tab, whatever its size. */
 export class SheetsWorkbook implements Workbook {
   readonly #spreadsheet: Spreadsheet;
   readonly id: string;
@@ -27,7 +28,7 @@ export class SheetsWorkbook implements Workbook {
     const tables = new Map<string, Table>();
     for (const tab of tabs) {
       const sheet = findSheet(this.#spreadsheet, tab.name);
-      if (sheet === null) continue;
+      if (sheet === null || (isScoring(tab) && sheet.getLastRow() < 2)) continue;
       const range = sheet.getDataRange();
       // getValues is typed any[][]; these four are what it gives.
       const values = range.getValues() as SheetValue[][];
@@ -50,6 +51,9 @@ export class SheetsWorkbook implements Workbook {
     if (sheet !== null) markRows(sheet, tab, table, marks);
   }
 }
+
+/** A plan needs none of these: without rows they are as if they were not there, and cost no read. */
+const isScoring = (tab: Tab): boolean => scoringTabs.some(({ name }) => name === tab.name);
 
 /** Only in limits does the number format matter: 20% is a share of capacity, 0.2 is a fifth of a token. */
 function tellsShares(tab: Tab): boolean {
