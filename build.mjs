@@ -23,7 +23,7 @@ const solverEntry = 'src/sidebar/solver/worker.ts';
 
 /** What comes out, from what, and how large it may be (bytes as minified). Only the first must exist. */
 const artefacts = [
-  { file: 'dist/Code.js', entry: 'src/host/main.ts', build: buildServer, maxBytes: 250_000, required: true },
+  { file: 'dist/Code.js', entry: 'src/host/main.ts', build: buildServer, maxBytes: 300_000, required: true },
   {
     file: 'dist/server-solver.html',
     entry: 'src/host/solver/solve-here.ts',

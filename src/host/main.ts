@@ -14,6 +14,7 @@ import { markOnOpen } from './entries/mark-on-open';
 import { pageEntries } from './entries/page-entries';
 import { runEntries } from './entries/run-entries';
 import { runHereEntries } from './entries/run-here-entries';
+import { scoringEntries } from './entries/scoring-entries';
 import { clearSampleEntry, tabEntries } from './entries/tab-entries';
 import { appendCandidates } from './sheets/append-candidates';
 import { addMenu, selectedRow, showHelp, showSummary } from './ui/menu';
@@ -28,6 +29,7 @@ import { showSidebar } from './ui/open-sidebar';
 export const { freezeRun, repeatRun, renewRun, recordRun, failRun, cancelRun, loadRun, saveNotes } = runEntries;
 export const { readSidebar, selectCell, checkInputs, setUpTabs, addSampleData } = tabEntries;
 export const { readSolver, selectInitiative } = pageEntries;
+export const { scoreInitiatives, seedParameters, readTemplates, insertModel, traceContribution } = scoringEntries;
 export const clearSample = clearSampleEntry;
 
 /** Menu: whole runs without the sidebar. */

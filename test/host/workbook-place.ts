@@ -29,5 +29,7 @@ function storeIn(host: Host): Store {
     view: call('view'),
     saveNotes: call('saveNotes'),
     anchors: call('anchors'),
+    saveScoring: call('saveScoring'),
+    scoring: call('scoring'),
   };
 }

@@ -29,7 +29,9 @@ export function copyHistory(from: Store, to: Store, clock: Clock): CopyProgress 
   }
   // Runs that were abandoned in the former place are so here.
   to.expire(timestamp(startedAt));
-  return { copied, remaining: pending.length - copied };
+  const remaining = pending.length - copied;
+  if (remaining === 0) copyScoring(from, to);
+  return { copied, remaining };
 }
 
 /** The runs that the second place lacks, or has without the outcome or the note that the first has; oldest first. */
@@ -46,6 +48,13 @@ export function uncopiedRuns(from: Store, to: Store): readonly RunSummary[] {
       return there.finished_at === null && (run.finished_at !== null || unnoted.has(run.run_id));
     })
     .reverse();
+}
+
+/** The newest scoring, unless the second place has a newer one. */
+function copyScoring(from: Store, to: Store): void {
+  const scoring = from.scoring();
+  if (scoring === null || (to.scoring()?.scored_at ?? '') >= scoring.scored_at) return;
+  to.saveScoring(scoring, missingAnchors(from.anchors(), to.anchors()));
 }
 
 /** Notes come before the outcome: a run with its outcome is copied whole. */

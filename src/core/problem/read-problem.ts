@@ -66,8 +66,7 @@ export function readProblemOf(
   const needsScore = mode !== null && objectiveKinds[mode].needsScore;
   if (needsKpis) {
     if (workbook.metrics === null) issues.push(missingTab(metricsConfig));
-    // Where models compute contributions, nothing need be typed.
-    if (workbook.contributions === null && workbook.models === null) issues.push(missingTab(kpiContributionsTab));
+    if (workbook.contributions === null) issues.push(missingTab(kpiContributionsTab));
     issues.push(...registry.issues, ...(workbook.contributions?.headerIssues ?? []));
   }
   const read = reading.pool(scope, row.values.period_key, { kpis: needsKpis, score: needsScore });

@@ -16,7 +16,15 @@ export type IndexRow =
     }
   | { readonly kind: 'finish'; readonly runId: string; readonly place: PayloadPlace; readonly summary: RunSummary }
   | { readonly kind: 'renew'; readonly runId: string; readonly expiresAt: string }
-  | { readonly kind: 'expire'; readonly runId: string };
+  | { readonly kind: 'expire'; readonly runId: string }
+  | {
+      readonly kind: 'score';
+      /** A scoring is known by its time. */
+      readonly scoredAt: string;
+      readonly place: PayloadPlace;
+      /** As for a start. */
+      readonly anchors: PayloadPlace | null;
+    };
 
 /** A run as the rows of the index leave it. */
 export interface IndexedRun {
@@ -38,6 +46,7 @@ export class RunIndex {
   runs(): ReadonlyMap<string, IndexedRun> {
     const runs = new Map<string, IndexedRun>();
     for (const row of this.#read()) {
+      if (row.kind === 'score') continue;
       const known = runs.get(row.runId);
       const next = known === undefined ? startedBy(row) : changedBy(known, row);
       if (next !== null) runs.set(row.runId, next);
@@ -47,8 +56,13 @@ export class RunIndex {
 
   /** Where the records of metrics and initiatives lie; null when there are none. */
   anchors(): PayloadPlace | null {
-    const places = this.#read().flatMap((row) => (row.kind === 'start' ? (row.anchors ?? []) : []));
+    const places = this.#read().flatMap((row) => ('anchors' in row ? (row.anchors ?? []) : []));
     return places.at(-1) ?? null;
+  }
+
+  /** Where each scoring lies, by its time. */
+  scorings(): ReadonlyMap<string, PayloadPlace> {
+    return new Map(this.#read().flatMap((row) => (row.kind === 'score' ? [[row.scoredAt, row.place] as const] : [])));
   }
 
   /** Throws a HostError when these rows cannot be added; nothing was written then. */
@@ -86,10 +100,12 @@ const longestRow = 49_000;
 
 const textOf = (row: IndexRow): string => JSON.stringify(row);
 
-const startedBy = (row: IndexRow): IndexedRun | null =>
+type RunRow = Exclude<IndexRow, { readonly kind: 'score' }>;
+
+const startedBy = (row: RunRow): IndexedRun | null =>
   row.kind === 'start' ? { started: row.place, finished: null, summary: row.summary } : null;
 
-function changedBy(run: IndexedRun, row: IndexRow): IndexedRun {
+function changedBy(run: IndexedRun, row: RunRow): IndexedRun {
   const { summary } = run;
   switch (row.kind) {
     case 'start':

@@ -10,6 +10,8 @@ export function addMenu(): void {
     .addItem('Run all candidates', 'runAllCandidates')
     .addSeparator()
     .addItem('Populate candidates', 'populateFromMenu')
+    .addItem('Score initiatives', 'scoreInitiatives')
+    .addItem('Seed parameters', 'seedParameters')
     .addItem('Set up tabs', 'setUpTabs')
     .addItem('Add sample data', 'addSampleData')
     .addItem('Clear sample', 'clearSample')
@@ -39,6 +41,6 @@ export function showSummary(title: string, summary: string): void {
 const helpText = [
   '<p style="font-family: Arial, sans-serif; font-size: 13px">',
   'Type scenarios on <b>Scenario_Config</b>, initiatives on <b>Candidates</b>, what they move on ',
-  '<b>KPI_Contributions</b>, and rules on <b>Constraints</b> and <b>Targets</b>. ',
+  '<b>KPI_Contributions</b>, or the formulas for it on <b>Math_Models</b>, and rules on <b>Constraints</b> and <b>Targets</b>. ',
   'Results appear on <b>Runs</b>, <b>Results</b> and <b>Gaps</b>.</p>',
 ].join('');

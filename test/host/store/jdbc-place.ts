@@ -43,6 +43,8 @@ export function newPlace({ jdbcUrl: url, user, password }: TestDatabase): JdbcPl
     view: method('view'),
     saveNotes: method('saveNotes'),
     anchors: method('anchors'),
+    saveScoring: method('saveScoring'),
+    scoring: method('scoring'),
   });
   return { target, host, call, open };
 }

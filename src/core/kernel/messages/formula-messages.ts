@@ -1,10 +1,10 @@
 import { didYouMean, message } from './message';
 
 /** Where something stands in a formula: both count from 1. */
-export interface InFormula {
+export type InFormula = {
   readonly line: number;
   readonly character: number;
-}
+};
 
 const place = ({ line, character }: InFormula): string => `Line ${line}, character ${character}`;
 
