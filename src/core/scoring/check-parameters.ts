@@ -2,8 +2,8 @@ import { fold } from '../kernel/fold';
 import { type Issue, issue } from '../kernel/issue';
 import { nearest } from '../kernel/nearest';
 import { paramsTab } from '../tabs/index';
+import { groupBy } from './group-by';
 import type { Model } from './model';
-import { groupBy } from './read-models';
 import type { Parameter } from './read-parameters';
 
 /** Parameters that are for a model that is not there, or that no formula uses. */

@@ -1,8 +1,8 @@
 import { type Issue, issue } from '../kernel/issue';
 import type { KpiKey } from '../kernel/keys';
 import { mathModelsTab } from '../tabs/index';
+import { groupBy } from './group-by';
 import type { Model } from './model';
-import { groupBy } from './read-models';
 
 /** Which models of one initiative count. */
 export interface ChosenModels {

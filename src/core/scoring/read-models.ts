@@ -5,6 +5,7 @@ import type { mathModelsTab } from '../tabs/index';
 import { missingValues } from '../tabs/missing-values';
 import type { TabRows } from '../tabs/read-table';
 import { evaluateFormula, parameterNames } from './evaluate-formula';
+import { groupBy } from './group-by';
 import type { KnownInitiatives, KnownKpis } from './known';
 import type { Model } from './model';
 import { parseFormula } from './parse-formula';
@@ -80,8 +81,7 @@ export function readModels(
 /** The name by which Params knows a model. */
 const nameOf = ({ values }: ModelRow): string => values.model_name ?? values.target_kpi_key ?? 'value score';
 
-const nameIdentity = (row: ModelRow): string =>
-  JSON.stringify([fold(row.values.initiative_key ?? ''), fold(nameOf(row))]);
+const nameIdentity = (row: ModelRow): string => `${fold(row.values.initiative_key ?? '')}\n${fold(nameOf(row))}`;
 
 function findKpi(row: ModelRow, target: string, kpis: KnownKpis, issues: Issue[]): Model['kpi'] {
   const at = row.at('target_kpi_key');
@@ -93,7 +93,7 @@ function findKpi(row: ModelRow, target: string, kpis: KnownKpis, issues: Issue[]
 }
 
 /** The parameters that a model of that name sees, by folded name: its own, and those for every model. */
-export function parametersOf(model: string, given: readonly Parameter[]): ReadonlyMap<string, Parameter> {
+function parametersOf(model: string, given: readonly Parameter[]): ReadonlyMap<string, Parameter> {
   const shared = given.filter((parameter) => parameter.model === null);
   const own = given.filter((parameter) => parameter.model !== null && fold(parameter.model) === fold(model));
   return new Map([...shared, ...own].map((parameter) => [fold(parameter.name), parameter]));
@@ -119,15 +119,4 @@ function computeFormula(row: ModelRow, known: ReadonlyMap<string, Parameter>) {
     overall: valueOf('overall'),
     issues: found,
   };
-}
-
-/** Things by what `idOf` says of them, in their order. */
-export function groupBy<T, K>(things: readonly T[], idOf: (thing: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const thing of things) {
-    const group = groups.get(idOf(thing));
-    if (group === undefined) groups.set(idOf(thing), [thing]);
-    else group.push(thing);
-  }
-  return groups;
 }

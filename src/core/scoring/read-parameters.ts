@@ -5,6 +5,7 @@ import type { InitiativeKey } from '../kernel/keys';
 import type { paramsTab } from '../tabs/index';
 import { missingValues } from '../tabs/missing-values';
 import type { TabRows } from '../tabs/read-table';
+import { groupBy } from './group-by';
 import type { KnownInitiatives } from './known';
 
 /** One row of Params. */
@@ -44,7 +45,7 @@ export function readParameters(
   if (tab === null) return { parameters: [], issues: [] };
   const issues: Issue[] = [];
   const parameters: Parameter[] = [];
-  const repeated = groupRows(tab.rows);
+  const repeated = repeatedRows(tab.rows);
   for (const row of tab.rows) {
     const { initiative_key: text, param_name: name } = row.values;
     const found: Issue[] = [
@@ -55,8 +56,8 @@ export function readParameters(
     if (name !== null && !readable.test(name)) {
       found.push(issue('param-name-unreadable', row.at('param_name'), { shown: name }));
     }
-    const rows = repeated.get(identity(row)) ?? [];
-    if (rows.length > 1 && name !== null) found.push(issue('param-repeated', row.at('param_name'), { name, rows }));
+    const rows = repeated.get(row.row);
+    if (rows !== undefined && name !== null) found.push(issue('param-repeated', row.at('param_name'), { name, rows }));
     const key = text === null ? null : initiatives.find(text);
     if (key === null && text !== null) {
       const facts = { key: text, near: initiatives.nearest(text) };
@@ -86,19 +87,20 @@ export function readParameters(
 /** Columns whose problems leave a parameter without a value. */
 const valueColumns: ReadonlySet<string> = new Set(['param_name', 'value', 'min', 'max']);
 
-const identity = ({ values }: ParamRow): string =>
-  JSON.stringify([values.initiative_key, values.model_name, values.param_name].map((text) => fold(text ?? '')));
-
-/** The rows of each parameter. */
-function groupRows(rows: readonly ParamRow[]): ReadonlyMap<string, readonly number[]> {
-  const groups = new Map<string, number[]>();
-  for (const row of rows) {
-    if (row.values.param_name === null) continue;
-    const group = groups.get(identity(row));
-    if (group === undefined) groups.set(identity(row), [row.row]);
-    else group.push(row.row);
-  }
-  return groups;
+/** For each row whose parameter stands more than once: all the rows of it. */
+function repeatedRows(rows: readonly ParamRow[]): ReadonlyMap<number, readonly number[]> {
+  const groups = groupBy(
+    rows.filter(({ values }) => values.param_name !== null),
+    ({ values: { initiative_key: key, model_name: model, param_name: name } }) =>
+      `${fold(key ?? '')}\n${fold(model ?? '')}\n${fold(name ?? '')}`,
+  );
+  const repeated = [...groups.values()].filter((group) => group.length > 1);
+  return new Map(
+    repeated.flatMap((group) => {
+      const all = group.map(({ row }) => row);
+      return all.map((row) => [row, all] as const);
+    }),
+  );
 }
 
 function rangeIssues(row: ParamRow): readonly Issue[] {

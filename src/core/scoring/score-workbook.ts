@@ -9,9 +9,10 @@ import { repeatedKeys } from '../tabs/repeated-keys';
 import { checkParameters } from './check-parameters';
 import { chooseModels } from './choose-models';
 import { blankScore, perEffort, type Score, scoreRice, scoreWsjf } from './framework';
+import { groupBy } from './group-by';
 import type { KnownInitiatives, KnownKpis } from './known';
 import type { Model } from './model';
-import { groupBy, readModels } from './read-models';
+import { readModels } from './read-models';
 import { type Parameter, readParameters } from './read-parameters';
 
 type InputsTab = TabRows<typeof scoringInputsTab.columns>;

@@ -90,14 +90,14 @@ export const planMessages = {
     cause: 'Candidates have no contribution to a KPI that the run uses; each counts as nothing.',
     says: ({ kpi, keys, pool }) =>
       `the contribution to ${kpi} is not known for ${keys.length} of ${counted(pool, 'candidate')} (${printList(keys)}); they count as nothing`,
-    fix: () => 'Enter the contributions on KPI_Contributions, 0 where there is none',
+    fix: () => 'Enter the contributions on KPI_Contributions, 0 where there is none, or formulas on Math_Models',
   }),
   'score-unknown': message<{ keys: readonly string[]; pool: number }>({
     severity: 'warning',
     cause: 'Candidates have no value score in mode max_score; each counts as nothing.',
     says: ({ keys, pool }) =>
       `${keys.length} of ${counted(pool, 'candidate')} (${printList(keys)}) have no value_score; they count as nothing`,
-    fix: () => 'Enter value_score on Candidates',
+    fix: () => 'Enter value_score on Candidates, or what Scoring_Inputs or Math_Models need',
   }),
   'tie-broken': message<{ unproven: readonly string[] }>({
     severity: 'warning',
