@@ -42,7 +42,7 @@ test('a new workbook gets every tab, and says so', () => {
   expect(host.state.ui.toasts.at(-1)).toEqual({ title: 'Set up tabs', message: reply.message });
   expect(reply.message).toMatch(/^Set up 14 tabs\. /);
   expect(workbook.activeSheetId).toBe(workbook.sheets[0]?.id);
-  expect(call.serviceCalls.sheets).toBeLessThanOrEqual(200);
+  expect(call.serviceCalls.sheets).toBeLessThanOrEqual(280);
 });
 
 describe.each(tabs.map((tab): [string, Tab] => [tab.name, tab]))('%s', (name, tab) => {
