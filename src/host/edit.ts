@@ -1,5 +1,6 @@
 import { checkEdit } from '../core/app/check-inputs';
 import { inputTabs } from '../core/tabs/index';
+import { documentMemory } from './document-memory';
 import { findSheet } from './sheets/find-sheet';
 import { SheetsWorkbook } from './sheets/sheets-workbook';
 
@@ -9,5 +10,9 @@ export function checkEditedRange({ range, source }: GoogleAppsScript.Events.Shee
   const tab = inputTabs.find(({ name }) => findSheet(source, name)?.getSheetId() === sheetId);
   if (tab === undefined) return;
   const edited = { tab, first: range.getRow(), last: range.getLastRow() };
-  checkEdit(edited, { workbook: new SheetsWorkbook(source), clock: { now: () => Date.now() } });
+  checkEdit(edited, {
+    workbook: new SheetsWorkbook(source),
+    clock: { now: () => Date.now() },
+    memory: documentMemory,
+  });
 }

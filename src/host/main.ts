@@ -1,3 +1,4 @@
+import { checkEdit } from '../core/app/check-inputs';
 import { compileConstraintSets } from '../core/app/compile-constraint-sets';
 import {
   type PopulateReply,
@@ -7,16 +8,15 @@ import {
   scenarioAt,
 } from '../core/app/populate-candidates';
 import type { Ports } from '../core/app/ports';
-import { scenarioConfig } from '../core/tabs/index';
+import { candidatesTab, scenarioConfig } from '../core/tabs/index';
 import { checkEditedRange } from './edit';
 import { act, attempt } from './entries/act';
+import { callEntries } from './entries/call-entries';
 import { markOnOpen } from './entries/mark-on-open';
-import { pageEntries } from './entries/page-entries';
-import { runEntries } from './entries/run-entries';
 import { runHereEntries } from './entries/run-here-entries';
-import { scoringEntries } from './entries/scoring-entries';
-import { clearSampleEntry, tabEntries } from './entries/tab-entries';
+import { clearSampleEntry } from './entries/tab-entries';
 import { appendCandidates } from './sheets/append-candidates';
+import { extendHighlights } from './sheets/set-up/status-highlights';
 import { addMenu, selectedRow, showHelp, showSummary } from './ui/menu';
 import { showSidebar } from './ui/open-sidebar';
 
@@ -26,10 +26,10 @@ import { showSidebar } from './ui/open-sidebar';
  */
 
 /** What pages may call. */
-export const { freezeRun, repeatRun, renewRun, recordRun, failRun, cancelRun, loadRun, saveNotes } = runEntries;
-export const { readSidebar, selectCell, checkInputs, setUpTabs, addSampleData } = tabEntries;
-export const { readSolver, selectInitiative } = pageEntries;
-export const { scoreInitiatives, seedParameters, readTemplates, insertModel, traceContribution } = scoringEntries;
+export const { freezeRun, repeatRun, renewRun, recordRun, failRun, cancelRun, loadRun, saveNotes } = callEntries;
+export const { readSidebar, checkInputs, selectCell, selectInitiative, setUpTabs, addSampleData } = callEntries;
+export const { readSettings, testConnection, saveSettings, copyHistory, readSolver } = callEntries;
+export const { scoreInitiatives, seedParameters, readTemplates, insertModel, traceContribution } = callEntries;
 export const clearSample = clearSampleEntry;
 
 /** Menu: whole runs without the sidebar. */
@@ -84,5 +84,12 @@ export function populateFromMenu(): void {
 }
 
 function populateFor(request: PopulateRequest, ports: Ports): PopulateReply {
-  return populate(request, ports, (rows) => appendCandidates(SpreadsheetApp.getActiveSpreadsheet(), rows));
+  return populate(request, ports, (rows) => {
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    const first = appendCandidates(spreadsheet, rows);
+    if (first === null) return;
+    const added = { tab: candidatesTab, first, last: first + rows.length - 1 };
+    checkEdit(added, ports, { source: 'Populate candidates', mostCalls: Number.POSITIVE_INFINITY });
+    extendHighlights(spreadsheet, ports.workbook.read([candidatesTab]));
+  });
 }

@@ -1,22 +1,38 @@
 import { HostError } from '../core/app/host-error';
 import type { Ports } from '../core/app/ports';
+import { documentMemory } from './document-memory';
 import { SheetsWorkbook } from './sheets/sheets-workbook';
-import { WorkbookStore } from './store/workbook-store';
+import { openStore } from './store/open-store';
+import { placeInWords } from './store/settings';
 
 /** How long an action waits for another one in the same workbook. */
 const lockTimeoutMs = 20_000;
 
+/** The ports of one execution; what is open at its end has to be closed. */
+export interface OpenPorts extends Ports {
+  /** Closes the connection to the store, if there is one; never throws. */
+  close(): void;
+}
+
 /** The ports of one execution, on the spreadsheet the add-on is open in. */
-export function openPorts(): Ports {
+export function openPorts(): OpenPorts {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const opened = openStore(spreadsheet);
   return {
     workbook: new SheetsWorkbook(spreadsheet),
-    store: new WorkbookStore(spreadsheet),
-    place: 'hidden tabs of this spreadsheet',
+    // Actions that need no store must work without the database, its login or its permission.
+    get store() {
+      return opened.store;
+    },
+    get place() {
+      return placeInWords();
+    },
     clock: { now: () => Date.now() },
+    memory: documentMemory,
     ids: { suffix: () => Utilities.getUuid().replace(/-/gu, '').slice(0, 8) },
     lock: { hold: holdDocumentLock },
     requester: { email: emailIfAllowed },
+    close: () => opened.close(),
   };
 }
 

@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { askDatabase } from '../../src/workbench/database/ask-database';
 import type { ConnectionTarget } from '../../src/workbench/database/request';
-import { build } from '../host/built-add-on';
 import { type DatabaseKind, serverUrl } from './server-url';
 
 /** A database of a test file's own, on a real server. */
@@ -29,7 +30,7 @@ let lastConnection = 1_000_000_000;
 
 /** Creates a database with a fresh name; starts the server when this jest run has none yet. Blocks until it is there. */
 export function openDatabase(kind: DatabaseKind): TestDatabase {
-  build();
+  buildWorker();
   const server = serverUrl(kind);
   const dialect = kind === 'mariadb' ? 'mysql' : 'postgresql';
   const host = server.hostname;
@@ -83,4 +84,11 @@ function connect(target: ConnectionTarget): Pick<TestDatabase, 'query'> & { read
 
 function cellText(cell: string | Uint8Array | null): string | null {
   return cell instanceof Uint8Array ? Buffer.from(cell).toString('hex') : cell;
+}
+
+/** Brings the thread that talks to the databases in step with its source. */
+function buildWorker(): void {
+  const args = ['build.mjs', '--only=.build/database-worker.mjs'];
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: join(__dirname, '../..'), encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The build failed:\n${stderr}`);
 }

@@ -1,6 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { tables } from '../../src/core/app/schema/index';
+import { schemaComments } from '../../src/core/app/schema/schema-comments';
 import { ruleKinds } from '../../src/core/constraints/index';
 import { storedSetSchema } from '../../src/core/domain/stored-set';
 import { catalogue } from '../../src/core/kernel/messages/catalogue';
@@ -25,6 +27,10 @@ describe('the pages name everything that is declared', () => {
     ['rules.md', ruleKinds.flatMap((kind) => [`## ${kind.kind}`, kind.label, kind.help])],
     ['objectives.md', Object.values(objectiveKinds).flatMap((kind) => [`\`${kind.mode}\``, kind.help])],
     ['messages.md', Object.entries(catalogue).flatMap(([code, { cause }]) => [`\`${code}\``, cause])],
+    [
+      'schema.md',
+      tables.flatMap(({ name, columns }) => [`## ${name}`, ...Object.keys(columns).map((column) => `\`${column}\``)]),
+    ],
     ['stored-json.md', Object.keys(storedSetSchema.shape).map((column) => `## ${column}`)],
   ])('%s', (file, words) => {
     const text = textOf(file);
@@ -131,4 +137,11 @@ test('JSON stands on one line as long as it fits', () => {
   const long = 'x'.repeat(85);
   expect(printJson({ a: [1, 2], b: {} })).toBe('{ "a": [1, 2], "b": {} }');
   expect(printJson([{ key: long }, 'short'])).toBe(`[\n  { "key": "${long}" },\n  "short"\n]`);
+});
+
+test('what the tables of a database are for is said of tables and columns that are there', () => {
+  expect(Object.keys(schemaComments)).toEqual(tables.map(({ name }) => name));
+  for (const { name, columns } of tables) {
+    expect(Object.keys(columns)).toEqual(expect.arrayContaining(Object.keys(schemaComments[name]?.columns ?? {})));
+  }
 });

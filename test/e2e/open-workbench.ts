@@ -75,7 +75,7 @@ async function desk(page: Page, address: string, close: () => Promise<void>): Pr
   page.on('pageerror', (error) => errors.push(error.message));
   const isShown = async (): Promise<void> => {
     await page.goto(address);
-    await page.waitForFunction(() => document.querySelector('#title')?.textContent !== '');
+    await page.locator('#title').filter({ hasText: /./ }).waitFor();
     await page.locator('#grid canvas').first().waitFor();
   };
   await isShown();

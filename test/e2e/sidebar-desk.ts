@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Host } from '../../src/workbench/host';
 import { openAddOn, root, type TypedTabs, typedWorkbook } from '../host/built-add-on';
 import { builtPages } from '../sidebar/built-pages';
+import { findChromium } from './find-chromium';
 
 /** How a test's sidebar differs from one at Google. */
 export interface DeskOptions {
@@ -69,7 +70,7 @@ export async function openSidebarDesk(options: DeskOptions = {}): Promise<Sideba
   const server = await serve(host, desk, options);
   const folder = mkdtempSync(join(tmpdir(), 'sidebar-'));
   const context = await chromium.launchPersistentContext(folder, {
-    executablePath: chromiumPath(),
+    executablePath: findChromium(),
     args: flags,
     headless: true,
     viewport: { width: 300, height: 720 },
@@ -91,12 +92,6 @@ export async function openSidebarDesk(options: DeskOptions = {}): Promise<Sideba
     screenshot: (name) => keepScreenshot(page, name),
     close: () => closeAll(context, server, folder),
   };
-}
-
-function chromiumPath(): string {
-  const found = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-  if (found === undefined) throw new Error('There is no Chromium; install the package chromium.');
-  return found;
 }
 
 function serve(
@@ -123,7 +118,7 @@ function serve(
       setTimeout(() => {
         answer(response, () => perform(host, faults, name, JSON.parse(body)));
         answered.push(name);
-      }, delayMs);
+      }, delayMs).unref();
     });
   });
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));

@@ -1,4 +1,4 @@
-import { build } from '../host/built-add-on';
+import { build, callAddOn } from '../host/built-add-on';
 import { plainPlan } from '../host/plans';
 import { googlePolicy, openSidebarDesk, type SidebarDesk } from './sidebar-desk';
 
@@ -20,6 +20,16 @@ test('with two Google accounts or a refused permission the sidebar says so and o
   await desk.screenshot('accounts');
   await button('Try again').click();
   await button('Run').waitFor();
+});
+
+test('a Google that does not answer at all is said after a while, with the same ways out', async () => {
+  desk = await openSidebarDesk({ tabs: plainPlan(8), delayMs: 5_000 });
+  await desk.page.clock.install();
+  await desk.open();
+  await desk.page.getByText('Reading the spreadsheet').waitFor();
+  await desk.page.clock.fastForward(21_000);
+  await heading('Google is not answering').waitFor();
+  await desk.page.getByText('Sign out of the other accounts').waitFor();
 });
 
 test('any action that fails leaves the page as it was, with Try again', async () => {
@@ -65,6 +75,7 @@ test.each([
   await button('Run').click();
   await desk.page.getByRole('heading', { name: /(Best|Good) plan found/ }).waitFor();
   expect(await desk.page.locator('button.row').count()).toBeGreaterThan(0);
+  expect(callAddOn(desk.host, 'readSidebar', null).reply.history[0]?.engine).toMatch(/^javascript-lp-solver /);
 });
 
 test('where workers are refused a large plan is declined in plain words', async () => {

@@ -51,6 +51,8 @@ test('a run with errors in its rows runs nothing and names them', async () => {
   await desk.screenshot('invalid');
   expect(desk.calls).not.toContain('recordRun');
   type('Candidates', 7, 4, 12);
+  await button('Check inputs').click();
+  await desk.page.getByText('Nothing was run').waitFor({ state: 'detached' });
   await button('Run').click();
   await heading('Best plan found').waitFor();
 });

@@ -33,6 +33,45 @@ test('a wrong cell is highlighted with what is wrong, and mending it clears both
   expect(mended.text).toBe(before.text);
 });
 
+test('a formula shows its value, and itself in the editor; undo takes it back', async () => {
+  const low = await desk.column('Candidates', 'tokens_low');
+  const tokens = await desk.column('Candidates', 'engineering_tokens');
+  const { text } = await desk.cell('Candidates', `${tokens}5`);
+  await desk.type('Candidates', `${low}5`, `=${tokens}5/2`);
+  const half = String(Number(text) / 2);
+  const computed = await desk.cellThat('Candidates', `${low}5`, (cell) => cell.text === half);
+  expect(computed.edit).toBe(`=${tokens}5/2`);
+  await desk.page.keyboard.press('Control+z');
+  await desk.cellThat('Candidates', `${low}5`, ({ edit }) => edit === '');
+});
+
+test('a checkbox is ticked by a click, and a date reads as a date', async () => {
+  const mandatory = await desk.column('Candidates', 'is_mandatory');
+  await desk.select('Candidates', `${mandatory}4`);
+  await desk.cellThat('Candidates', `${mandatory}4`, ({ text }) => text === 'TRUE');
+  const deadline = await desk.column('Candidates', 'deadline_date');
+  await desk.type('Candidates', `${deadline}4`, '6/21/2026');
+  expect((await desk.cellThat('Candidates', `${deadline}4`, ({ text }) => text.includes('21'))).text).toBe(
+    '2026-06-21',
+  );
+});
+
+test('the sidebar is a frame of its own, and the status line says what its calls cost', async () => {
+  await desk.menu('Open sidebar');
+  const frame = desk.page.locator('iframe[title="Sidebar"]');
+  const address = (await frame.getAttribute('src')) ?? '';
+  expect(new URL(address).origin).not.toBe(new URL(desk.page.url()).origin);
+  expect(await frame.getAttribute('sandbox')).toBe(
+    'allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-downloads',
+  );
+  await desk.sidebar().getByText('History').first().waitFor();
+  expect(await desk.page.locator('#sidebar').boundingBox()).toMatchObject({ width: 300 });
+  await desk.page.locator('#status .now .calls').getByText('service calls').waitFor();
+  await desk.screenshot('workbench-sidebar');
+  await desk.page.locator('#sidebar .cross').click();
+  await frame.waitFor({ state: 'detached' });
+});
+
 test('Check inputs says in a toast what it found', async () => {
   await desk.menu('Check inputs');
   expect(await desk.toast()).toContain('Check inputs');

@@ -36,8 +36,8 @@ export function openAddOn(workbook: WorkbookState, options: Partial<HostOptions>
 
 /** The same at a moment of our choosing, in milliseconds since 1970: its clock stands still. */
 export function openAddOnAt(workbook: WorkbookState, ms: number): Host {
-  const code = readFileSync(join(root, 'dist/Code.js'), 'utf8');
-  return createHost({ code: `Date.now = function () { return ${ms}; };\n${code}`, workbook });
+  const { code, htmlFiles } = readProject(join(root, 'dist'));
+  return createHost({ htmlFiles, code: `Date.now = function () { return ${ms}; };\n${code}`, workbook });
 }
 
 /** Tabs by name: rows of cells as a person would type them, the header first. */

@@ -8,7 +8,7 @@ export function bundled<Entry>(entry: string, ...names: readonly (keyof Entry & 
     write: false,
     format: 'iife',
     globalName: 'app',
-    target: 'es2019',
+    target: 'es2020',
     platform: 'neutral',
     mainFields: ['browser', 'module', 'main'],
     conditions: ['browser'],

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { RunRecord, RunSummary } from '../../src/core/app/run-record';
 import type { Engine } from '../../src/core/model/engine';
 import { type CallOptions, createHost, type Host } from '../../src/workbench/host';
-import type { BeforeCall } from '../../src/workbench/service-calls';
+import type { BeforeCall, CallGroup } from '../../src/workbench/service-calls';
 import { insertColumns, touchCell } from '../../src/workbench/workbook/sheet-state';
 import { markChanged, type WorkbookState } from '../../src/workbench/workbook/workbook-state';
 import { freeze, openAddOnAt, requestFor, runAddOn, typedWorkbook } from './built-add-on';
@@ -24,19 +24,16 @@ export const muchLater = Date.UTC(2026, 3, 2, 8);
 export const mishaps = ['one service call fails', 'the execution is killed'] as const;
 export type Mishap = (typeof mishaps)[number];
 
-function mishapAt(
-  place: number,
-  mishap: Mishap,
-): { readonly beforeCall: BeforeCall; readonly happened: () => boolean } {
-  let calls = 0;
-  return {
-    beforeCall: () => {
-      calls += 1;
-      if (calls === place || (mishap === 'the execution is killed' && calls > place))
-        throw new Error('Service unavailable');
-    },
-    happened: () => calls >= place,
+/** Lets the call of this number go wrong, counted from 0; null: none. `groups` tells what the calls are counted as. */
+function mishapAt(place: number | null, mishap: Mishap) {
+  const groups: CallGroup[] = [];
+  const beforeCall: BeforeCall = (_service, _method, group) => {
+    groups.push(group);
+    const number = groups.length - 1;
+    if (place === null || number < place) return;
+    if (number === place || mishap === 'the execution is killed') throw new Error('Service unavailable');
   };
+  return { groups, options: { beforeCall } };
 }
 
 let storeCode: string | null = null;
@@ -49,7 +46,7 @@ export function storeOf(workbook: WorkbookState) {
 }
 
 /**
- * Repeats an action on copies of a workbook, with a mishap at its first, second, ... service call, and examines what is
+ * Repeats an action on copies of a workbook, with a mishap at each of its service calls, and examines what is
  * left each time. Gives how many service calls the action makes.
  */
 export function withEveryMishap(
@@ -58,21 +55,24 @@ export function withEveryMishap(
   action: (host: Host, options: CallOptions) => void,
   examine: (workbook: WorkbookState, host: Host) => void,
 ): number {
-  for (let place = 1; ; place += 1) {
+  const smooth = mishapAt(null, mishap);
+  action(openAddOnAt(copyOf(before), now), smooth.options);
+  for (const [place, group] of smooth.groups.entries()) {
+    // To be ended where a place is only pointed at is to be ended before the next call that does something.
+    if (group === 'handles' && mishap === 'the execution is killed') continue;
     const host = openAddOnAt(copyOf(before), now);
-    const { beforeCall, happened } = mishapAt(place, mishap);
     try {
-      action(host, { beforeCall });
+      action(host, mishapAt(place, mishap).options);
     } catch {
       // Some mishaps reach the caller, others are survived; both have to leave a sound workbook.
     }
-    if (!happened()) return place - 1;
     try {
       examine(host.state.workbook, host);
     } catch (error) {
       throw new Error(`after a mishap at service call ${place}: ${error instanceof Error ? error.message : error}`);
     }
   }
+  return smooth.groups.length;
 }
 
 /** A workbook in which one run was made, with notes beside it and columns of somebody's own between those of the add-on. */

@@ -7,6 +7,9 @@ import { build, callAddOn, openAddOn, requestFor, runAddOn, typedWorkbook } from
 import { rowsOf, tabOf, typeBeside, valuesOf } from './grid';
 import { plainPlan } from './plans';
 
+// Others may keep the machine busy.
+jest.setTimeout(120_000);
+
 let highs: Engine;
 beforeAll(async () => {
   build();

@@ -190,9 +190,9 @@ test('existing rows, columns of people and formats keep every cell, wherever the
   expect(valuesOf(workbook, 'Candidates').slice(1, 6)).toEqual([
     ['typed', 2, 'FR', 7, 'OLD-1', true, 'Old', 'OK'],
     ['', 'below', '', '', '', '', '', ''],
-    ['', 5, 'UK', 10, 'INIT-1', false, 'One', ''],
-    ['', 5, '', 0, 'INIT-2', false, '', ''],
-    ['', 5, 'DE', 50, 'INIT-5', false, 'Five', ''],
+    ['', 5, 'UK', 10, 'INIT-1', false, 'One', 'OK'],
+    ['', 5, '', 0, 'INIT-2', false, '', 'OK'],
+    ['', 5, 'DE', 50, 'INIT-5', false, 'Five', 'OK'],
   ]);
   expect(cellAt(sheet, 4, 7)?.formula).toContain(`XLOOKUP($E4, 'Backlog'!$D:$D, 'Backlog'!$E:$E, "")`);
 });

@@ -1,7 +1,7 @@
 import type { Engine } from '../../src/core/model/engine';
 import { loadHighs } from '../../src/engines/highs';
-import { build, openAddOn, requestFor, runAddOn, typedWorkbook } from './built-add-on';
-import { rowsOf } from './grid';
+import { build, callAddOn, openAddOn, requestFor, runAddOn, typedWorkbook } from './built-add-on';
+import { rowsOf, typeBeside } from './grid';
 import { plainPlan } from './plans';
 
 // Others may keep the machine busy.
@@ -53,4 +53,16 @@ test('the very first run costs the same for 10 and for 1,000 candidates, but for
   expect(large.sheets[0]).toBe(small.sheets[0]);
   // Results needs 1,001 rows, one more than a new tab has.
   expect(large.sheets[1]).toBe((small.sheets[1] ?? 0) + 1);
+});
+
+test('recording a run in a workbook that was set up takes at most 20 Sheets calls, the first one and with new notes too', () => {
+  const host = openAddOn(typedWorkbook(plainPlan(1000)));
+  callAddOn(host, 'setUpTabs', null);
+  const first = runAddOn(host, highs, request).calls[1]?.serviceCalls.sheets;
+  for (const tab of ['Runs', 'Results', 'Gaps']) typeBeside(host.state.workbook, tab, () => true, 'notes', 'new');
+  const withFirstNotes = runAddOn(host, highs, request).calls[1]?.serviceCalls.sheets;
+  typeBeside(host.state.workbook, 'Results', () => true, 'notes', 'newer');
+  const withNotes = runAddOn(host, highs, request).calls[1]?.serviceCalls.sheets;
+  process.stdout.write(`Sheets calls of record-run: ${JSON.stringify({ first, withFirstNotes, withNotes })}\n`);
+  for (const calls of [first, withFirstNotes, withNotes]) expect(calls).toBeLessThanOrEqual(20);
 });

@@ -242,7 +242,7 @@ describe('formulas typed after set-up', () => {
     );
     touchCell(tabOf(desk.workbook, 'Candidates'), 2, 2).numberFormat = '@';
     desk.type('Candidates', 'A2', ['KEY-1', '=Backlog!B2']);
-    expect(desk.note('Candidates', 2, 'title')).toContain('the formula =Backlog!B2 is stored as text');
+    expect(desk.note('Candidates', 2, 'title')).toContain('formula =Backlog!B2 is stored as text');
   });
 
   test('feed a Backlog that Populate candidates reads, and its lookups are computed', () => {

@@ -30,9 +30,10 @@ function newPlace(): WorkbookPlace {
     show: (tab, rows) => {
       host.call('showTab', [tab.name, rows]);
     },
-    mark: (tab, table, { rows, ...marks }) => {
-      const said = [...rows].map(([row, { status, notes }]) => [row, { status, notes: [...notes] }]);
-      host.call('markTab', [tab.name, JSON.stringify({ table, rows: said, ...marks })]);
+    mark: (tab, table, { marks, statuses, origins, ...rest }) => {
+      const said = [...marks].map(([row, { status, notes }]) => [row, { status, notes: [...notes] }]);
+      const text = JSON.stringify({ table, marks: said, statuses: [...statuses], origins: [...origins], ...rest });
+      return Number(host.call('markTab', [tab.name, text]).value);
     },
   };
   return {

@@ -5,6 +5,9 @@ import { build, callAddOn, freeze, openAddOn, requestFor, runAddOn, typedWorkboo
 import { rowsOf, snapshotOf, typeBeside } from './grid';
 import { plainPlan } from './plans';
 
+// Others may keep the machine busy.
+jest.setTimeout(120_000);
+
 let highs: Engine;
 beforeAll(async () => {
   build();
@@ -104,21 +107,14 @@ test('a cell, a row, a column or a tab is brought to the front', () => {
   const select = (tab: string, row: number | null, column: string | null) => {
     callAddOn(host, 'selectCell', { tab, row, column });
     const { name } = workbook.sheets.find(({ id }) => id === workbook.activeSheetId) ?? {};
-    return [name, workbook.activeArea];
+    const { row: down, column: right } = workbook.activeArea ?? {};
+    return [name, down, right];
   };
-  expect(select('Candidates', 3, 'engineering_tokens')).toEqual([
-    'Candidates',
-    { row: 3, column: 4, rows: 1, columns: 1 },
-  ]);
-  expect(select('Constraints', 2, 'Dimension_Key')).toEqual([
-    'Constraints',
-    { row: 2, column: 5, rows: 1, columns: 1 },
-  ]);
-  expect(select('Candidates', 3, null)).toEqual([
-    'Candidates',
-    expect.objectContaining({ row: 3, column: 1, rows: 1 }),
-  ]);
-  expect(select('Candidates', null, 'country')).toEqual(['Candidates', { row: 1, column: 3, rows: 1, columns: 1 }]);
+  expect(select('Candidates', 3, 'engineering_tokens')).toEqual(['Candidates', 3, 4]);
+  expect(select('Constraints', 2, 'KEY')).toEqual(['Constraints', 2, 5]);
+  expect(select('Candidates', 5, null)).toEqual(['Candidates', 5, 1]);
+  expect(select('Candidates', 6, 'no such column')).toEqual(['Candidates', 6, 1]);
+  expect(select('Candidates', null, 'country')).toEqual(['Candidates', 1, 3]);
   expect(select('Runs', null, null)[0]).toBe('Runs');
   expect(() => select('Params', 2, null)).toThrow('There is no tab Params any more.');
 });

@@ -3,6 +3,9 @@ import { loadHighs } from '../../src/engines/highs';
 import { build, callAddOn, freeze, openAddOn, solve, typedWorkbook } from './built-add-on';
 import { plainPlan } from './plans';
 
+// Others may keep the machine busy.
+jest.setTimeout(120_000);
+
 let highs: Engine;
 
 beforeAll(async () => {

@@ -21,15 +21,21 @@ export function showTab(name: string, rows: readonly ViewRow[]): void {
   open().show(named(name), rows);
 }
 
-/** Marks rows of a tab; takes the port's arguments as JSON text, maps as entries. @public */
-export function markTab(name: string, text: string): void {
-  const { table, rows, noted, source, at } = JSON.parse(text) as {
+/** Marks rows of a tab; takes the port's arguments as JSON text, maps and sets as lists. @public */
+export function markTab(name: string, text: string): number {
+  const { table, marks, statuses, origins, ...rest } = JSON.parse(text) as {
     readonly table: Table;
-    readonly rows: readonly (readonly [
+    readonly marks: readonly (readonly [
       number,
       { readonly status: string; readonly notes: readonly [string, string][] },
     ])[];
-  } & Omit<Marks, 'rows'>;
-  const marks = new Map(rows.map(([row, { status, notes }]) => [row, { status, notes: new Map(notes) }]));
-  open().mark(named(name), table, { rows: marks, noted, source, at });
+    readonly statuses: readonly number[];
+    readonly origins: readonly number[];
+  } & Pick<Marks, 'noted' | 'source' | 'at'>;
+  return open().mark(named(name), table, {
+    marks: new Map(marks.map(([row, { status, notes }]) => [row, { status, notes: new Map(notes) }])),
+    statuses: new Set(statuses),
+    origins: new Set(origins),
+    ...rest,
+  });
 }

@@ -17,9 +17,9 @@ describe('The tabs of the workbook store', () => {
     const { sheets, activeSheetId } = host.state.workbook;
     expect(sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
       ['Sheet1', false],
+      ['_oc_notes', true],
       ['_oc_data', true],
       ['_oc_index', true],
-      ['_oc_notes', true],
     ]);
     expect(activeSheetId).toBe(sheets[0]?.id);
   });

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { transformSync } from 'esbuild';
@@ -37,26 +37,46 @@ test('nothing else is callable from outside', () => {
   expect(callable.sort()).toEqual([...report.entryPoints].sort());
 });
 
-test('the bundle is plain es2019: no static class fields, no #private', () => {
-  expect(isEs2019(code)).toBe(true);
-  expect(isEs2019('class A { static x = 1 }')).toBe(false);
-  expect(isEs2019('class A { #x = 1 }')).toBe(false);
+test.each([
+  'class A { static x = 1 }',
+  'class A { #x = 1 }',
+  'class A { x = 1 }',
+  'class A { static {} }',
+  'a ??= 1',
+  '/./v',
+])('newer syntax is noticed: %s', (text) => {
+  expect(isEs2020(text)).toBe(false);
 });
 
-test('what the server reads from HTML files is plain es2019, and no template', () => {
-  const solver = readFileSync(join(root, 'dist/server-solver.html'), 'utf8');
-  expect(isEs2019(solver)).toBe(true);
-  expect(servicesTouchedBy(solver)).toEqual([]);
-  for (const text of [solver, readFileSync(join(root, 'dist/sample.html'), 'utf8')]) {
-    expect(text.length).toBeGreaterThan(1000);
-    expect(text).not.toMatch(/<\?|\?>/);
-  }
+test('the bundle is plain es2020: no class fields, no #private, no numeric separators', () => {
+  expect(isEs2020(code)).toBe(true);
+  expect(code).not.toMatch(/\b\d+_\d/);
 });
 
-test('the solver is not parsed on every execution: its words stand in its own file only', () => {
-  const word = 'LinearOptimizationService ended with status';
+/** What is not parsed on every execution: each file, and words that stand in it only. */
+const parts = [
+  ['server-solver', 'LinearOptimizationService ended with status'],
+  ['database', 'max_allowed_packet'],
+  ['set-up', 'or choose Add sample data to try a plan'],
+] as const;
+
+test.each(parts)('the part %s is plain es2020 and no template, and loading it touches no service', (name, word) => {
+  const text = textOf(name);
+  expect(isEs2020(text)).toBe(true);
+  expect(servicesTouchedBy(text)).toEqual([]);
+  expect(text).not.toMatch(/<\?|\?>/);
+  expect(text).toContain(word);
   expect(code).not.toContain(word);
-  expect(readFileSync(join(root, 'dist/server-solver.html'), 'utf8')).toContain(word);
+});
+
+test('these are all the parts that the sources have', () => {
+  const entries = readdirSync(join(root, 'src/host/parts')).filter((file) => file !== 'load-part.ts');
+  expect(entries.sort()).toEqual(parts.map(([name]) => `${name}.ts`).sort());
+});
+
+test('the sample that the server reads is no template', () => {
+  expect(textOf('sample').length).toBeGreaterThan(1000);
+  expect(textOf('sample')).not.toMatch(/<\?|\?>/);
 });
 
 test('loading the bundle touches no service', () => {
@@ -72,10 +92,13 @@ test('every file is within its size budget', () => {
   }
 });
 
+/** An HTML file of the project. */
+const textOf = (name: string): string => readFileSync(join(root, `dist/${name}.html`), 'utf8');
+
 /** Newer syntax would come out rewritten. */
-function isEs2019(text: string): boolean {
+function isEs2020(text: string): boolean {
   const print = (target: string) => transformSync(text, { target, minifyWhitespace: true, charset: 'utf8' }).code;
-  return print('es2019') === print('esnext');
+  return print('es2020') === print('esnext');
 }
 
 function servicesTouchedBy(text: string): string[] {

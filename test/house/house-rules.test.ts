@@ -29,7 +29,7 @@ const houseRules: readonly HouseRule[] = [
     folders: ['src', 'test', 'bench'],
     planted: { path: 'src/core/kernel/date-utils.ts', text: '' },
     isBrokenBy: ({ path }) => {
-      const names = path.replace(/\.[cm]?[jt]s$/, '').split('/');
+      const names = path.replace(/\.[cm]?[jt]sx?$/, '').split('/');
       return names.some((name) => {
         return /^(types|(.+-)?(utils?|helpers?|managers?|services?))$/.test(name) && !namesOfGoogle.includes(name);
       });

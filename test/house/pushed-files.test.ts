@@ -23,5 +23,7 @@ test('the manifest asks for these permissions and no more', () => {
     'https://www.googleapis.com/auth/spreadsheets.currentonly',
     'https://www.googleapis.com/auth/script.container.ui',
     'https://www.googleapis.com/auth/userinfo.email',
+    'https://www.googleapis.com/auth/script.external_request',
+    'https://www.googleapis.com/auth/sqlservice',
   ]);
 });

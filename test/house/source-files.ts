@@ -24,7 +24,7 @@ export function importsOf(text: string): string[] {
 function pathsUnder(folder: string): string[] {
   const items = readdirSync(join(root, folder), { withFileTypes: true, recursive: true });
   return items
-    .filter((item) => item.isFile() && /\.[cm]?[jt]s$/.test(item.name))
+    .filter((item) => item.isFile() && /\.[cm]?[jt]sx?$/.test(item.name))
     .map((item) =>
       join(item.parentPath, item.name)
         .slice(root.length + 1)

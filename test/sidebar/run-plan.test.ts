@@ -55,6 +55,7 @@ function openPage(
       () => call('freezeRun', request),
       tools,
       (state) => tell(state),
+      () => settled(),
     );
   const statuses = () => callAddOn(host, 'readSidebar', null).reply.history.map(({ status }) => status);
   return { start, ended, settlement, states, asked, statuses };

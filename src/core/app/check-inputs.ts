@@ -1,14 +1,16 @@
-import { isBlank, showCell, type Table } from '../columns/cell';
-import { type DescribedIssue, describeIssue, type Issue } from '../kernel/issue';
+import type { Table } from '../columns/cell';
+import { type DescribedIssue, describeIn } from '../kernel/issue';
+import type { TabNames } from '../kernel/tab-names';
 import { readWorkbookRows, type Tables } from '../problem/workbook-rows';
-import { columnPlaces } from '../tabs/column-places';
 import { inputTabs, scoringTabs } from '../tabs/index';
-import { statusColumns, type Tab } from '../tabs/tab';
+import type { Tab } from '../tabs/tab';
 import { checkWorkbook } from './check-workbook';
-import type { Ports } from './ports';
-import { markRows, type RowMark } from './row-marks';
+import { allRows, digestNotes, keepMarks, recallMarks, unite } from './known-marks';
+import { hasStatus, markTabs, type TabMarks } from './mark-tabs';
+import type { Marks, Ports } from './ports';
 import { summarizeIssues } from './summarize-issues';
 import { timestamp } from './timestamp';
+import { writeMarks } from './write-marks';
 
 /** What checking found: in short, and every problem with its place. */
 export interface CheckReply {
@@ -23,121 +25,74 @@ export interface EditedRows {
   readonly last: number;
 }
 
-type CheckPorts = Pick<Ports, 'workbook' | 'clock'>;
+type CheckPorts = Pick<Ports, 'workbook' | 'clock' | 'memory'>;
 
 /** Checks every row of every input tab, and shows on the tabs what was found. */
-export function checkInputs({ workbook, clock }: CheckPorts): CheckReply {
+export function checkInputs({ workbook, clock, memory }: CheckPorts): CheckReply {
   const tables = workbook.read(inputTabs);
   const issues = checkWorkbook(readWorkbookRows(tables));
-  for (const { tab, table, marks } of markTabs(tables, issues)) {
-    // To the end of the tab: rows that were emptied are not in the table any more, but may still carry notes.
-    const noted = { first: 1, last: Number.POSITIVE_INFINITY };
-    workbook.mark(tab, table, { rows: marks, noted, source: 'Check inputs', at: now(clock) });
+  const names = shownNames(tables);
+  const at = timestamp(clock.now());
+  const known = recallMarks(memory);
+  const notes = { ...known.notes };
+  for (const { tab, table, marks } of markTabs(tables, issues, names)) {
+    const rows = new Set([...marks.keys()].filter((row) => row > 1));
+    workbook.mark(tab, table, { marks, statuses: rows, origins: rows, noted: allRows, source: 'Check inputs', at });
+    notes[tab.name] = digestNotes(marks);
   }
-  const described = issues.map(describeIssue);
-  return { summary: summarizeIssues(described), issues: described };
+  keepMarks(memory, known, { notes, late: [] });
+  const described = issues.map((found) => describeIn(found, names));
+  return { summary: summarizeIssues(described, names), issues: described };
 }
 
+/** How an edit is told, and what it may cost. */
+export interface EditOptions {
+  /** What is said in updated_source. */
+  readonly source: string;
+  /** How many Sheets calls marking may take. */
+  readonly mostCalls: number;
+}
+
+/** An edit by hand may cost 14 Sheets calls, 8 of them to read; each scoring tab in use takes one of the others. */
+const byHand: EditOptions = { source: 'edit', mostCalls: 6 };
+
 /**
- * Checks after an edit: marks the edited rows, and every other row whose status the edit changed. Nothing happens when
- * the edited tab has no run_status column, as in a workbook that was never set up.
+ * Checks after an edit: marks the edited rows, and every other row whose status the edit changed. What would cost too
+ * many calls is left to the edits that follow. Nothing happens when the edited tab has no run_status column, as in a
+ * workbook that was never set up.
  */
-export function checkEdit(edited: EditedRows, { workbook, clock }: CheckPorts): void {
+export function checkEdit(edited: EditedRows, { workbook, clock, memory }: CheckPorts, options = byHand): void {
   const tables = workbook.read(inputTabs);
   const table = tables.get(edited.tab.name);
-  if (table === undefined || statusColumn(edited.tab, table) === null) return;
+  if (table === undefined || !hasStatus(edited.tab, table)) return;
   const issues = checkWorkbook(readWorkbookRows(tables));
-  const changed = markTabs(tables, issues).flatMap((marked) => {
-    const { tab, marks, statusAt } = marked;
-    const isEdited = (row: number): boolean => tab === edited.tab && row >= edited.first && row <= edited.last;
-    const isChanged = (row: number, mark: RowMark): boolean => row > 1 && statusAt(row) !== mark.status;
+  const marked = markTabs(tables, issues, shownNames(tables));
+  const isEdited = ({ tab }: TabMarks): boolean => tab === edited.tab;
+  const tabs = [...marked.filter(isEdited), ...marked.filter((one) => !isEdited(one))].map((one) => {
+    const isTouched = (row: number): boolean => isEdited(one) && row >= edited.first && row <= edited.last;
+    const statuses = [...one.marks].flatMap(([row, { status }]) =>
+      row > 1 && (isTouched(row) || one.statusAt(row) !== status) ? [row] : [],
+    );
     // Row 1 too: an edit of one cell may end what was wrong with its whole column.
-    const isHeader = (row: number): boolean => tab === edited.tab && row === 1;
-    const rows = new Map([...marks].filter(([row, mark]) => isEdited(row) || isChanged(row, mark) || isHeader(row)));
-    const noted = [...rows.keys(), ...(tab === edited.tab ? [lastNoted(edited, marked.table)] : [])];
-    return noted.length === 0 ? [] : [{ ...marked, rows, span: spanOf(noted) }];
+    const touched = isEdited(one) ? unite({ first: 1, last: 1 }, editedSpan(edited, one.table)) : null;
+    return { ...one, statuses: new Set(statuses), touched };
   });
-  const first = changed.filter(({ tab }) => tab === edited.tab);
-  const others = changed.filter(({ tab }) => tab !== edited.tab);
-  for (const { tab, table: read, rows, span, isNoted } of affordable([...first, ...others], tables)) {
-    workbook.mark(tab, read, { rows, noted: isNoted ? span : null, source: 'edit', at: now(clock) });
-  }
+  const at = timestamp(clock.now());
+  const write = ({ tab, table: read, marks }: TabMarks, what: Pick<Marks, 'statuses' | 'origins' | 'noted'>): number =>
+    workbook.mark(tab, read, { marks, ...what, source: options.source, at });
+  const known = recallMarks(memory);
+  const mostCalls = options.mostCalls - scoringTabs.filter(({ name }) => tables.has(name)).length;
+  keepMarks(memory, known, writeMarks(tabs, known, mostCalls, write));
 }
 
-/** What is shown of a row without content: nothing. */
-const blank: RowMark = { status: '', notes: new Map() };
-
-/** The last edited row whose notes are renewed: all of the table, and some below it that the edit may have emptied. */
-function lastNoted({ first, last }: EditedRows, { rows }: Table): number {
-  return Math.min(last, Math.max(first, rows.length + 1) + 500);
+/** The edited rows whose notes are renewed: all of the table, and some below it that the edit may have emptied. */
+function editedSpan({ first, last }: EditedRows, { rows }: Table): { readonly first: number; readonly last: number } {
+  return { first, last: Math.min(last, Math.max(first, rows.length + 1) + 500) };
 }
 
-/** A tab with something to write. */
-interface ChangedTab {
-  readonly rows: ReadonlyMap<number, RowMark>;
-  /** How many calls its statuses take: one for each run of neighbouring columns. */
-  readonly statusCalls: number;
-}
-
-/**
- * What an edit may write: statuses before notes, the edited tab before others. An edit may cost 14 service calls: 8 to
- * read the tabs of a plan, one for each scoring tab with rows, and the others to write. What does not fit waits for the
- * next edit, or for Check inputs.
- */
-function affordable<T extends ChangedTab>(
-  changed: readonly T[],
-  tables: Tables,
-): readonly (T & { readonly isNoted: boolean })[] {
-  let left = 6 - scoringTabs.filter(({ name }) => tables.has(name)).length;
-  const afford = (calls: number): boolean => {
-    const fits = calls <= left;
-    if (fits) left -= calls;
-    return fits;
-  };
-  const written = changed.filter(({ rows, statusCalls }) =>
-    afford([...rows.keys()].some((row) => row > 1) ? statusCalls : 0),
+/** The tabs that people renamed. */
+function shownNames(tables: Tables): TabNames {
+  return new Map(
+    [...tables].flatMap(([name, { shownName = name }]) => (shownName === name ? [] : [[name, shownName] as const])),
   );
-  return written.map((tab) => ({ ...tab, isNoted: afford(2) }));
 }
-
-function spanOf(rows: readonly number[]): { readonly first: number; readonly last: number } {
-  const first = rows.reduce((least, row) => Math.min(least, row));
-  return { first, last: rows.reduce((most, row) => Math.max(most, row)) };
-}
-
-/** The marks of each input tab that has a run_status column: one for every row. */
-function markTabs(tables: Tables, issues: readonly Issue[]) {
-  return inputTabs.flatMap((tab) => {
-    const table = tables.get(tab.name);
-    const status = table === undefined ? null : statusColumn(tab, table);
-    if (table === undefined || status === null) return [];
-    const places = columnPlaces(tab, table.header.map(showCell));
-    const shown = (column: string): string => {
-      const [index] = places.get(column) ?? [];
-      return index === undefined ? column : showCell(table.header[index] ?? '').trim();
-    };
-    const statusAt = (row: number): string => showCell(table.rows[row - 2]?.[status] ?? '');
-    const system = Object.keys(statusColumns).flatMap((header) => places.get(header) ?? []);
-    const read = new Set(tab.openColumns === null ? [...places.values()].flat() : table.header.keys());
-    for (const index of system) read.delete(index);
-    const filled = table.rows.flatMap((cells, index) => (isFilled(cells, read) ? [index + 2] : []));
-    const statusCalls = [...system].filter((index) => !system.includes(index - 1)).length;
-    const ofTab = issues.filter(({ at }) => at.tab === tab.name);
-    const marks = new Map<number, RowMark>(markRows(ofTab, filled, shown));
-    for (const row of [1, ...[...table.rows.keys()].map((index) => index + 2)]) {
-      if (!marks.has(row)) marks.set(row, blank);
-    }
-    return [{ tab, table, marks, statusAt, statusCalls }];
-  });
-}
-
-function statusColumn(tab: Tab, table: Table): number | null {
-  return columnPlaces(tab, table.header.map(showCell)).get('run_status')?.[0] ?? null;
-}
-
-/** The row has something in a column that is read; unticked boxes do not count. */
-function isFilled(cells: Table['rows'][number], read: ReadonlySet<number>): boolean {
-  return cells.some((cell, index) => read.has(index) && !isBlank(cell) && cell !== false);
-}
-
-const now = (clock: Ports['clock']): string => timestamp(clock.now());

@@ -2,13 +2,14 @@ import { findConflicts } from '../explain/conflicts/index';
 import { compareText, fold, foldHeader } from '../kernel/fold';
 import { type CellRef, type Issue, issue } from '../kernel/issue';
 import { nearest } from '../kernel/nearest';
+import { readDraft } from '../problem/draft';
+import { nearSetNames } from '../problem/near-sets';
 import type { Scope } from '../problem/problem';
-import { readProblemOf } from '../problem/read-problem';
 import { constraintSetNames, emptySetName } from '../problem/read-set';
 import type { Registry } from '../problem/registry';
 import { WorkbookReading } from '../problem/workbook-reading';
 import type { WorkbookRows } from '../problem/workbook-rows';
-import { candidatesTab, kpiContributionsTab, scenarioConfig } from '../tabs/index';
+import { candidatesTab, inputTabs, kpiContributionsTab, scenarioConfig } from '../tabs/index';
 import { missingValues } from '../tabs/missing-values';
 import { checkBacklog } from './check-backlog';
 
@@ -20,11 +21,12 @@ export function checkWorkbook(workbook: WorkbookRows): readonly Issue[] {
   const reading = new WorkbookReading(workbook);
   const issues = [
     ...checkTabs(reading),
-    ...(workbook.metrics === null ? [] : reading.registry.issues),
+    ...checkRegistry(reading),
     ...checkCandidateRows(reading),
     ...checkBacklog(workbook.backlog),
     ...reading.scoring.issues,
     ...checkScenarioNames(workbook),
+    ...nearSetNames(workbook),
     ...checkScenarios(reading),
   ];
   return distinct(issues);
@@ -42,6 +44,12 @@ function checkTabs({ rows: workbook, registry }: WorkbookReading): readonly Issu
   const tabs = [...plans, scoringInputs, models, params].filter((tab) => tab !== null);
   const found = tabs.flatMap((tab) => [...tab.headerIssues, ...[...tab.rowIssues.values()].flat()]);
   return [...missing, ...found.filter(({ at }) => at.tab !== kpiContributionsTab.name || isRead(at, registry))];
+}
+
+/** What is wrong with Metrics_Config; that it is still empty is said where a scenario needs KPIs. */
+function checkRegistry({ rows: { metrics }, registry }: WorkbookReading): readonly Issue[] {
+  if (metrics === null) return [];
+  return metrics.rows.length > 0 ? registry.issues : registry.issues.filter(({ code }) => code !== 'no-north-star');
 }
 
 /** A place on KPI_Contributions under its own headers, or under a KPI; any other column may hold what people like. */
@@ -80,19 +88,34 @@ function checkScenarios(reading: WorkbookReading): readonly Issue[] {
   return (workbook.scenarios?.rows ?? []).flatMap((row) => {
     const names = constraintSetNames(workbook, row.values.scenario_name ?? '');
     return (names.length === 0 ? [emptySetName] : names).flatMap((name) => {
-      const read = readProblemOf(reading, row, name, scope);
-      return read.ok ? [...read.value.warnings, ...findConflicts(read.value.problem)] : read.issues;
+      const { issues, sound, doubts } = readDraft(reading, row, name, scope);
+      return [...issues, ...(sound === null ? [] : findConflicts(sound, doubts))];
     });
   });
 }
 
-/** Each issue once, by tab, row and column. */
+/** Each issue once, by tab and row, and in the order of the tab's columns. */
 function distinct(issues: readonly Issue[]): readonly Issue[] {
   const byContent = new Map(issues.map((found) => [JSON.stringify(found), found]));
   return [...byContent.values()].sort(
     (left, right) =>
       compareText(left.at.tab, right.at.tab) ||
       (left.at.row ?? 0) - (right.at.row ?? 0) ||
+      placeOf(left.at) - placeOf(right.at) ||
       compareText(left.at.column ?? '', right.at.column ?? ''),
   );
 }
+
+/** Where a column stands as its tab is set up: the whole row comes first, columns that are not declared last. */
+function placeOf({ tab, column }: CellRef): number {
+  if (column === null) return -1;
+  const places = columnsOf.get(tab);
+  return places?.get(column) ?? places?.size ?? 0;
+}
+
+const columnsOf = new Map(
+  inputTabs.map(({ name, columns }): [string, ReadonlyMap<string, number>] => [
+    name,
+    new Map(Object.keys(columns).map((header, place) => [header, place])),
+  ]),
+);

@@ -8,12 +8,13 @@ import type { RunRecord, RunSummary } from './run-record';
 import type { Store } from './store';
 import { timestamp } from './timestamp';
 
-/** How long one call copies before it leaves the rest to the next. */
-const budgetMs = 60_000;
+/** How long one call copies before it leaves the rest to the next: less than others wait for the lock. */
+const budgetMs = 15_000;
 
 /**
  * Copies runs with their outcomes and notes from one place to another, oldest first, as many as the time allows; call
- * again until none remain. Runs that are there already stay as they are, and what was copied in part is completed.
+ * again until none remain. Runs that are there already stay as they are, and what was copied in part is completed. The
+ * caller holds the lock.
  */
 export function copyHistory(from: Store, to: Store, clock: Clock): CopyProgress {
   const startedAt = clock.now();

@@ -6,3 +6,8 @@ export class HostError extends Error {
     super(message, { cause });
   }
 }
+
+/** Whether this is a HostError; by name, since what the server loads in parts brings a class of its own along. */
+export function isHostError(error: unknown): error is HostError {
+  return error instanceof Error && error.name === 'HostError';
+}

@@ -21,17 +21,19 @@ export function markStale(ports: Pick<Ports, 'workbook' | 'store' | 'lock' | 'cl
 
 /**
  * Brings Runs in step with the history when it shows something else; what people wrote on it is kept first. A Runs tab
- * that is not there stays away. `tables`: the output tabs as they were just read.
+ * that is not there stays away. `tables`: the output tabs as they were just read. Gives the view as it is afterwards.
  */
 export function updateRuns(
   tables: Tables,
   view: RunView,
   stale: StaleMarkers,
   { workbook, store }: Pick<Ports, 'workbook' | 'store'>,
-): void {
-  if (!tables.has(runsTab.name) || isHistoryShown(tables, view, stale)) return;
+): RunView {
+  if (!tables.has(runsTab.name) || isHistoryShown(tables, view, stale)) return view;
   const typed = readNotes(tables).filter(({ tab }) => tab === runsTab.name);
   store.saveNotes(typed);
-  // What was typed just now stands in for what was kept.
-  showHistory({ ...view, notes: [...view.notes, ...typed] }, stale, { workbook });
+  // Of two notes of one cell the last counts.
+  const updated = { ...view, notes: [...view.notes, ...typed] };
+  showHistory(updated, stale, { workbook });
+  return updated;
 }

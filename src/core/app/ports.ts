@@ -17,15 +17,21 @@ export interface Workbook {
   show(tab: Tab, rows: readonly ViewRow[]): void;
   /**
    * Shows what checking found on an input tab: statuses in the add-on's own columns, and notes on the cells. Notes of
-   * people's own stay. `table` is the tab as it was just read.
+   * people's own stay. `table` is the tab as it was just read. Gives how many Sheets calls it took: one to write run_status
+   * and the columns beside it, one for each other run of neighbouring columns of the add-on, two for notes (one when none
+   * changes).
    */
-  mark(tab: Tab, table: Table, marks: Marks): void;
+  mark(tab: Tab, table: Table, marks: Marks): number;
 }
 
-/** What checking found on one tab. */
+/** What checking found on one tab, and which of it is to be written. */
 export interface Marks {
-  /** The rows to write, by sheet row; other rows keep their status. */
-  readonly rows: ReadonlyMap<number, RowMark>;
+  /** What is to be shown of each row, by sheet row. */
+  readonly marks: ReadonlyMap<number, RowMark>;
+  /** The rows whose run_status is written, together with updated_source and updated_at where they stand beside it. */
+  readonly statuses: ReadonlySet<number>;
+  /** The rows whose updated_source and updated_at are written where they stand apart from run_status. */
+  readonly origins: ReadonlySet<number>;
   /** The rows whose cell notes are renewed; null: none. */
   readonly noted: { readonly first: number; readonly last: number } | null;
   /** What checked, for updated_source. */
@@ -49,6 +55,14 @@ export interface Ids {
   suffix(): string;
 }
 
+/** Short texts (a few kB) that stay with the workbook from one execution to the next. */
+export interface Memory {
+  /** The text of that name; null when there is none. */
+  recall(name: string): string | null;
+  keep(name: string, text: string): void;
+  forget(name: string): void;
+}
+
 /** One action at a time within a workbook. */
 export interface Lock {
   /** Runs `action` while nobody else holds the lock. Throws a HostError when it cannot be had in time. */
@@ -68,6 +82,7 @@ export interface Ports {
   /** Where the store keeps runs, in words. */
   readonly place: string;
   readonly clock: Clock;
+  readonly memory: Memory;
   readonly ids: Ids;
   readonly lock: Lock;
   readonly requester: Requester;

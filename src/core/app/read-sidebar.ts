@@ -22,7 +22,7 @@ export function readSidebar(ports: Ports): SidebarState {
     store.expire(timestamp(clock.now()));
     const view = store.view(shownRun(notes));
     const stale = findStale(rows, view.history);
-    updateRuns(tables, view, stale, ports);
+    const updated = updateRuns(tables, view, stale, ports);
     const candidates = (rows.candidates?.rows ?? []).filter(({ values }) => values.initiative_key !== null);
     return {
       isSetUp: rows.scenarios !== null && rows.candidates !== null,
@@ -33,7 +33,7 @@ export function readSidebar(ports: Ports): SidebarState {
       },
       problems: checkWorkbook(rows).map(describeIssue),
       history: view.history.map((run) => ({ ...run, stale: stale.get(run.run_id) ?? null })),
-      unsavedNotes: countUnsaved(notes, view),
+      unsavedNotes: countUnsaved(notes, updated),
       place,
     };
   });

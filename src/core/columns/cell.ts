@@ -32,6 +32,8 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
   /** What the spreadsheet writes before decimals, for numbers that stand in it as text; a point when not said. */
   readonly decimalMark?: DecimalMark;
+  /** What the tab is called in the spreadsheet; its own name when not said. */
+  readonly shownName?: string;
 }
 
 /** Nothing was entered: an empty cell or one with only spaces. */

@@ -20,6 +20,8 @@ export interface ColumnType<T> {
   readonly choices: readonly string[];
   /** The values the column may hold. */
   readonly schema: z.ZodMiniType<T>;
+  /** True for most of what the schema takes, at less cost; what it does not know, or gives false for, the schema decides. */
+  accepts?(read: T): boolean;
   /** Only people read it: a formula error in it is a warning, not an error. */
   readonly forPeople: boolean;
   /** Reads a cell that is not blank and shows no formula error, in a spreadsheet with that decimal mark (a point). */

@@ -22,7 +22,7 @@ export const amount: ColumnType<Amount> = {
   format: null,
   isCheckbox: false,
   read: (cell, decimalMark) => {
-    const read = readNumber(cell, decimalMark);
+    const read = readNumber(cell, decimalMark, true);
     return read.kind === 'value' ? value({ value: read.value.value, isShare: read.value.isPercent }) : read;
   },
 };

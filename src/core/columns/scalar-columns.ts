@@ -6,11 +6,14 @@ import { type Cell, showCell } from './cell';
 import { type CellReading, type ColumnType, problem, value } from './column';
 import { nearestChoice } from './nearest-choice';
 
+const isText = (read: unknown): boolean => typeof read === 'string';
+
 /** Free text for people: titles, reasons, notes. Numbers and dates are kept as they look. */
 export const text: ColumnType<string> = {
   label: 'text',
   choices: [],
   schema: z.string(),
+  accepts: isText,
   forPeople: true,
   format: '@',
   isCheckbox: false,
@@ -31,9 +34,13 @@ function readKey(cell: Cell): CellReading<string> {
   return isReserved(shown) ? problem('reserved-key', { shown }) : value(shown);
 }
 
-/** A number within bounds; `whole` for counts. Text such as `1,200` or `20%` is read. */
-export function number(limits: { minimum?: number; maximum?: number; whole?: boolean } = {}): ColumnType<number> {
+/**
+ * A number within bounds; `whole` for counts. Text such as `1,200` or `20%` is read; `plain`: a share makes no sense, as
+ * for tokens and counts.
+ */
+export function number(limits: NumberLimits = {}): ColumnType<number> {
   let schema = z.number();
+  const { minimum: least = Number.MIN_SAFE_INTEGER, maximum: most = Number.MAX_SAFE_INTEGER } = limits;
   if (limits.minimum !== undefined) schema = schema.check(z.minimum(limits.minimum));
   if (limits.maximum !== undefined) schema = schema.check(z.maximum(limits.maximum));
   if (limits.whole === true) schema = schema.check(z.multipleOf(1));
@@ -41,14 +48,25 @@ export function number(limits: { minimum?: number; maximum?: number; whole?: boo
     label: `${limits.whole === true ? 'a whole number' : 'a number'}${boundsText(limits)}`,
     choices: [],
     schema,
+    accepts: (read) => read >= least && read <= most && (limits.whole !== true || Number.isSafeInteger(read)),
     forPeople: false,
     format: null,
     isCheckbox: false,
     read: (cell, decimalMark) => {
-      const read = readNumber(cell, decimalMark);
-      return read.kind === 'value' ? value(read.value.value) : read;
+      const read = readNumber(cell, decimalMark, limits.maximum === 1);
+      if (read.kind !== 'value') return read;
+      const isRefused = read.value.isPercent && limits.plain === true;
+      return isRefused ? problem('share-of-nothing', { shown: showCell(cell) }) : value(read.value.value);
     },
   };
+}
+
+/** What numbers a column takes. */
+interface NumberLimits {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly whole?: boolean;
+  readonly plain?: boolean;
 }
 
 function boundsText({ minimum, maximum }: { minimum?: number; maximum?: number }): string {
@@ -57,15 +75,24 @@ function boundsText({ minimum, maximum }: { minimum?: number; maximum?: number }
   return maximum === undefined ? '' : `, ${maximum} or less`;
 }
 
-/** The number in a cell, typed as such or as text; `isPercent` when it is shown or written with a percent sign. */
-export function readNumber(cell: Cell, decimalMark?: DecimalMark): CellReading<NumberText> {
+/**
+ * The number in a cell, typed as such or as text; `isPercent` when it is shown or written with a percent sign.
+ * `takesShare`: the column is one that is often given in percent, which is then advised.
+ */
+export function readNumber(
+  cell: Cell,
+  decimalMark: DecimalMark | undefined,
+  takesShare: boolean,
+): CellReading<NumberText> {
   if (typeof cell === 'number' && Number.isFinite(cell)) return value({ value: cell, isPercent: false });
   if (typeof cell === 'object' && cell.kind === 'percent') return value({ value: cell.value, isPercent: true });
   const shown = showCell(cell);
   const read = typeof cell === 'string' ? parseNumberText(cell, decimalMark) : null;
   if (read !== null) return value(read);
   const readings = typeof cell === 'string' ? twoReadings(cell, decimalMark) : null;
-  return readings === null ? problem('not-a-number', { shown }) : problem('two-numbers', { shown, readings });
+  return readings === null
+    ? problem('not-a-number', { shown, takesShare })
+    : problem('two-numbers', { shown, readings });
 }
 
 const yes = new Set(['true', 'yes', 'y', '1']);
@@ -76,10 +103,12 @@ export const boolean: ColumnType<boolean> = {
   label: 'a checkbox, or yes or no',
   choices: [],
   schema: z.boolean(),
+  accepts: (read) => typeof read === 'boolean',
   forPeople: false,
   format: null,
   isCheckbox: true,
   read: (cell) => {
+    if (typeof cell === 'boolean') return value(cell);
     const word = fold(showCell(cell));
     if (yes.has(word)) return value(true);
     if (no.has(word)) return value(false);
@@ -93,6 +122,7 @@ export const date: ColumnType<IsoDate> = {
   choices: [],
   // Every IsoDate comes from the parsers of kernel/iso-date, which check the calendar.
   schema: z.custom<IsoDate>((candidate) => typeof candidate === 'string' && parseIsoDate(candidate) === candidate),
+  accepts: isText,
   forPeople: false,
   format: 'yyyy-mm-dd',
   isCheckbox: false,
@@ -118,6 +148,7 @@ export function choice<const C extends string>(
     label: `one of ${choices.join(', ')}`,
     choices,
     schema: z.enum(choices),
+    accepts: isText,
     forPeople: false,
     format: null,
     isCheckbox: false,

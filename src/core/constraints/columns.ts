@@ -32,8 +32,8 @@ export const ruleColumns = {
   ),
   min_tokens: column(amount, 'The fewest tokens, or a percentage of capacity.'),
   max_tokens: column(amount, 'The most tokens, or a percentage of capacity.'),
-  min_count: column(number({ minimum: 0, whole: true }), 'The fewest initiatives.'),
-  max_count: column(number({ minimum: 0, whole: true }), 'The most initiatives.'),
+  min_count: column(number({ minimum: 0, whole: true, plain: true }), 'The fewest initiatives.'),
+  max_count: column(number({ minimum: 0, whole: true, plain: true }), 'The most initiatives.'),
   target_kpi_key: column(key, 'The KPI of a target or synergy bonus.', { choicesFrom: kpiKeys }),
   target_value: column(number(), "The target, or the bonus, in the KPI's own unit."),
   strength: column(
@@ -41,7 +41,7 @@ export const ruleColumns = {
     'hard (must hold), locked (must hold and is never proposed for a change) or soft.',
   ),
   break_price: column(
-    number({ minimum: 0 }),
+    number({ minimum: 0, plain: true }),
     'Soft rules: percent of the objective that each 1 % of violation costs; a rule without a number counts as 100 %.',
   ),
   notes: column(text, 'Why the rule is there. Shown as the reason.', { width: 260 }),

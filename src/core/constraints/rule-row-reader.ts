@@ -89,6 +89,10 @@ export class RuleRowReader {
   dependency(): { readonly dependent: InitiativeKey; readonly needs: readonly InitiativeKey[] } | null {
     const shown = this.#required('key');
     if (shown === null) return null;
+    if (/[-=]>|\u2192/u.test(shown) && this.#names.initiative(shown) === null) {
+      const [first = '', second = ''] = shown.split(/[-=]>|\u2192/u).map((part) => part.trim());
+      return this.report('arrow-turned', 'key', { shown, first, second });
+    }
     // Only the first arrow is read: `A<-B<-C` then asks for an initiative B<-C, which there is none of.
     const arrow = shown.indexOf('<-');
     const left = arrow < 0 ? shown : shown.slice(0, arrow);
@@ -137,6 +141,7 @@ export class RuleRowReader {
     if (limit === null) return null;
     if (limit.value === 0) this.report('bound-of-zero', column, { column });
     if (!limit.isShare) return limit.value;
+    if (limit.value > 1) this.report('share-above-all', column, { share: limit.value });
     if (this.#names.capacityTotal !== null) return limit.value * this.#names.capacityTotal;
     return this.report('percent-without-capacity', column, { share: limit.value });
   }
@@ -177,6 +182,7 @@ export class RuleRowReader {
     const used = new Set<RuleColumn>([...this.#type.needs, ...this.#type.uses, ...always]);
     const unused = ruleColumnNames.filter((column) => this.#row.filled.has(column) && !used.has(column));
     const missing = this.#type.needs.filter((column) => column !== 'key' && !this.#row.filled.has(column));
+    this.#reportUnusedPrice();
     for (const column of unused) {
       const [wanted] = missing;
       if (wanted === undefined) this.report('unused-cell', column, { column, type: this.#type.kind });
@@ -185,6 +191,14 @@ export class RuleRowReader {
         this.report('wrong-column', column, { column, wanted, type: this.#type.kind });
       }
     }
+  }
+
+  /** Only a soft rule has a price; a strength that could not be read may be soft. */
+  #reportUnusedPrice(): void {
+    const { strength } = this.#values;
+    const mayBeSoft = strength === 'soft' || this.#row.broken.has('strength');
+    if (this.#row.filled.has('break_price') && !mayBeSoft)
+      this.report('price-without-soft', 'break_price', { strength });
   }
 
   /** Takes back an issue that a better one says. */

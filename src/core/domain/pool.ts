@@ -10,7 +10,8 @@ export class Pool {
   readonly bonuses: readonly Bonus[];
   readonly #byKey: ReadonlyMap<InitiativeKey, Candidate>;
   readonly #byValue = new Map<SliceDimension, Map<string, Candidate[]>>();
-  readonly #members = new WeakMap<Slice, ReadonlyMap<InitiativeKey, Candidate>>();
+  readonly #lists = new WeakMap<Slice, readonly Candidate[]>();
+  readonly #keys = new WeakMap<Slice, ReadonlySet<InitiativeKey>>();
 
   constructor(candidates: readonly Candidate[], bonuses: readonly Bonus[]) {
     this.candidates = candidates;
@@ -30,29 +31,32 @@ export class Pool {
 
   /** S(d,v): the candidates of a slice, eligible or not. */
   membersOf(slice: Slice): readonly Candidate[] {
-    return [...this.#slice(slice).values()];
+    const known = this.#lists.get(slice);
+    if (known !== undefined) return known;
+    const [first, ...others] = slice.dimensions.map((dimension, index) =>
+      this.#withValue(dimension, slice.values[index] ?? ''),
+    );
+    const members =
+      others.length === 0
+        ? (first ?? this.candidates)
+        : (first ?? []).filter((candidate) => others.every((list) => list.includes(candidate)));
+    this.#lists.set(slice, members);
+    return members;
   }
 
   /** Whether a candidate of the pool lies in the slice. */
   isMember(slice: Slice, key: InitiativeKey): boolean {
-    return this.#slice(slice).has(key);
+    let keys = this.#keys.get(slice);
+    if (keys === undefined) {
+      keys = new Set(this.membersOf(slice).map((candidate) => candidate.key));
+      this.#keys.set(slice, keys);
+    }
+    return keys.has(key);
   }
 
   /** The bonuses to a KPI that count in a slice: those all of whose members lie in it. */
   bonusesOf(slice: Slice, kpi: KpiKey): readonly Bonus[] {
     return this.bonuses.filter((bonus) => bonus.kpi === kpi && bonus.members.every((key) => this.isMember(slice, key)));
-  }
-
-  #slice(slice: Slice): ReadonlyMap<InitiativeKey, Candidate> {
-    const known = this.#members.get(slice);
-    if (known !== undefined) return known;
-    const [first, ...others] = slice.dimensions.map((dimension, index) =>
-      this.#withValue(dimension, slice.values[index] ?? ''),
-    );
-    const inside = (first ?? this.candidates).filter((candidate) => others.every((list) => list.includes(candidate)));
-    const members = new Map(inside.map((candidate) => [candidate.key, candidate]));
-    this.#members.set(slice, members);
-    return members;
   }
 
   /** The candidates with that value of one dimension. */

@@ -44,7 +44,7 @@ function explainKpi(target: KpiTarget, missing: number, plan: Plan): string {
  * The most a plan could bring to a target if nothing stood in the way but exclusions and eligibility:
  * the sum of positive contributions and bonuses of what may be funded at all.
  */
-export function reachable(problem: Problem, pool: Pool, target: KpiTarget): number {
+export function reachable(problem: Pick<Problem, 'rules'>, pool: Pool, target: KpiTarget): number {
   const excluded = new Set<InitiativeKey>(
     problem.rules.filter((rule) => kindOf(rule).effect === 'forbid').flatMap((rule) => kindOf(rule).initiatives(rule)),
   );

@@ -1,4 +1,5 @@
 import { catalogue, type IssueCode, type Message, type Severity } from './messages/catalogue';
+import { declaredNames, type TabNames, withTabNames } from './tab-names';
 
 /** Where something stands in the workbook. `row` as Sheets counts it (the header is row 1); null: the whole tab. */
 export interface CellRef {
@@ -43,6 +44,11 @@ export const isError = (problem: Issue): boolean => severityOf(problem) === 'err
 
 /** Puts an issue into words: what is wrong, and what to do about it. */
 export function describeIssue(problem: Issue): DescribedIssue {
+  return describeIn(problem, declaredNames);
+}
+
+/** The same in a workbook whose tabs people call `names`; `tab` stays the name the add-on has for it. */
+export function describeIn(problem: Issue, names: TabNames): DescribedIssue {
   // The code picks the message written for exactly these facts.
   const message = catalogue[problem.code] as Message<unknown>;
   return {
@@ -51,8 +57,8 @@ export function describeIssue(problem: Issue): DescribedIssue {
     column: problem.at.column,
     code: problem.code,
     severity: message.severity,
-    message: message.says(problem.facts),
-    fix: message.fix(problem.facts),
+    message: withTabNames(message.says(problem.facts), names),
+    fix: withTabNames(message.fix(problem.facts), names),
   };
 }
 
@@ -68,6 +74,7 @@ export function sentences(message: string, fix: string): string {
 }
 
 /** A place in words: "Candidates row 7, engineering_tokens". */
-export function printCellRef(at: CellRef): string {
-  return [at.row === null ? at.tab : `${at.tab} row ${at.row}`, ...(at.column === null ? [] : [at.column])].join(', ');
+export function printCellRef(at: CellRef, names: TabNames = declaredNames): string {
+  const tab = names.get(at.tab) ?? at.tab;
+  return [at.row === null ? tab : `${tab} row ${at.row}`, ...(at.column === null ? [] : [at.column])].join(', ');
 }

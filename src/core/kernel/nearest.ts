@@ -1,23 +1,37 @@
 import { fold } from './fold';
 
 /**
- * The one of `choices` that `text` was probably meant to be, or null when none is near.
+ * The one of `choices` that `text` was probably meant to be, or null when none is near or several are equally near.
  * Near: at most a third of the letters differ (insert, delete, replace, swap of neighbours), two for short words.
  */
 export function nearest(text: string, choices: Iterable<string>): string | null {
+  return onlyOne(allNearest(text, choices));
+}
+
+/** The choices that are nearest to `text`, all at the same distance; none when none is near. */
+export function allNearest(text: string, choices: Iterable<string>): readonly string[] {
   const wanted = fold(text);
-  let best: string | null = null;
-  let bestDistance = Math.max(2, Math.floor(wanted.length / 3)) + 1;
+  let found: string[] = [];
+  let least = mostChanges(wanted);
   for (const choice of choices) {
     const candidate = fold(choice);
-    if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
+    if (Math.abs(candidate.length - wanted.length) > least) continue;
     const distance = editDistance(wanted, candidate);
-    if (distance < bestDistance && distance < Math.max(wanted.length, candidate.length)) {
-      best = choice;
-      bestDistance = distance;
-    }
+    if (distance > least || distance >= Math.max(wanted.length, candidate.length)) continue;
+    if (distance < least) found = [];
+    found.push(choice);
+    least = distance;
   }
-  return best;
+  return found;
+}
+
+/** How many changes are still a slip of the finger. */
+export const mostChanges = (folded: string): number => Math.max(2, Math.floor(folded.length / 3));
+
+/** The only one of some names, however it is spelled; null when there is none or another. */
+export function onlyOne(names: readonly string[]): string | null {
+  const [first, ...others] = names;
+  return first === undefined || others.some((other) => fold(other) !== fold(first)) ? null : first;
 }
 
 /** Names such as INIT-102 and INIT-103: different things, not a slip of the finger. */
@@ -27,7 +41,7 @@ export function differOnlyInNumbers(left: string, right: string): boolean {
 }
 
 /** Damerau-Levenshtein distance (restricted): each swap of neighbours, insert, delete or replacement counts 1. */
-function editDistance(left: string, right: string): number {
+export function editDistance(left: string, right: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: right.length + 1 }, (_, column) => column);
   for (let i = 1; i <= left.length; i += 1) {

@@ -79,6 +79,9 @@ export function printNumber(value: number, digits = 6): string {
   return `${sign}${whole.replace(/\B(?=(\d{3})+$)/gu, ',')}${shownDecimals === '' ? '' : `.${shownDecimals}`}`;
 }
 
+/** A number for people to type: without grouping, which other countries would read as decimals. At most 6 decimals. */
+export const printTyped = (value: number): string => printNumber(value).replace(/,/gu, '');
+
 /**
  * A number to go by, short: about six digits, decimals only as far as these reach, and never beyond `value` on the side
  * that would make the advice fail. 1497936.82375 is at most 1,497,936 and at least 1,497,937.

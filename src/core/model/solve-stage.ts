@@ -243,7 +243,11 @@ export function solveStage(task: StageTask): StageAnswer {
       onProgress(progress) {
         const values = progress.values && polish(task.region, on.restore(progress.values), task.directions);
         const best = known === null ? progress.best : valueAt(known);
-        const word = task.onProgress({ best: progress.best ?? best, bound: progress.bound, values });
+        const word = task.onProgress({
+          best: progress.best ?? best,
+          bound: boundFor(emphasis, progress.bound),
+          values,
+        });
         if (word === 'stop') state.stopped = true;
         // A proof that meets something better goes on with less: its value decides more columns.
         const isBetter =
@@ -253,6 +257,15 @@ export function solveStage(task: StageTask): StageAnswer {
         return emphasis === 'proof' && isBetter && task.isAllowed(values) ? 'stop' : word;
       },
     });
+  }
+
+  /** What an engine's bound on the model it was given says about the whole stage. */
+  function boundFor(emphasis: SolveOptions['emphasis'], engineBound: number | null): number | null {
+    // A kernel leaves selections out, so that its bound is no bound of the stage.
+    if (emphasis === 'search' || engineBound === null) return bound;
+    if (emphasis !== 'proof' || state.best === null) return engineBound;
+    // The proof leaves out the best known, which may be better than all others.
+    return sign * Math.max(sign * engineBound, sign * valueAt(state.best));
   }
 
   function candidateOf(from: Residual, values: readonly number[]): number[] | null {

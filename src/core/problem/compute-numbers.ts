@@ -5,8 +5,9 @@ import type { InitiativeKey, KpiKey } from '../kernel/keys';
 import type { Model } from '../scoring/model';
 import type { InitiativeScoring, Scoring } from '../scoring/score-workbook';
 import { mathModelsTab, scoringInputsTab } from '../tabs/index';
+import type { KpiDoubts } from './doubts';
 import type { CandidateRow, Initiatives } from './initiatives';
-import type { TypedContributions } from './read-contributions';
+import type { Contributions } from './read-contributions';
 import type { Registry } from './registry';
 
 /** What was computed from the rows of a workbook, and which of it a run needs. */
@@ -24,6 +25,8 @@ export interface Computed {
   /** Computed value scores; typed ones win. */
   readonly scores: ReadonlyMap<InitiativeKey, number>;
   readonly sources: Sources;
+  /** The KPIs to which an initiative may bring something that could not be read or computed. */
+  unread(key: InitiativeKey): KpiDoubts;
   /** What is wrong with rows that a number which counts comes from. */
   readonly issues: readonly Issue[];
 }
@@ -31,7 +34,7 @@ export interface Computed {
 /** Puts typed and computed numbers together. A typed number always wins; what neither gives stays unknown. */
 export function computeNumbers(
   offered: readonly CandidateRow[],
-  typed: TypedContributions,
+  typed: Contributions,
   registry: Registry,
   initiatives: Initiatives,
   { scoring, needs, headerIssues }: ScoringUse,
@@ -43,7 +46,7 @@ export function computeNumbers(
   for (const row of offered) {
     const key = initiatives.find(row.values.initiative_key ?? '');
     if (key === null || contributions.has(key)) continue;
-    const own = typed.get(key) ?? {};
+    const own = typed.of(key);
     const scored = scoring.initiatives.get(key) ?? null;
     const models = needs.kpis ? modelSources(scored, own) : {};
     const given = registry.usable.flatMap((kpi): (readonly [KpiKey, number])[] => {
@@ -57,7 +60,18 @@ export function computeNumbers(
     if (needs.kpis) issues.push(...contributionIssues(scoring, key, own));
     if (needs.score && row.values.value_score === null) issues.push(...(scored?.scoreIssues ?? []));
   }
-  return { contributions, scores, sources, issues };
+  const isModelLost = issues.some(({ code, at }) => code === 'unknown-initiative' && at.tab === mathModelsTab.name);
+  const unread = (key: InitiativeKey): KpiDoubts => {
+    const read = typed.unread(key);
+    if (read === 'all' || !needs.kpis) return read;
+    const own = typed.of(key);
+    const open = [...(scoring.initiatives.get(key)?.contributions ?? [])].flatMap(([kpi, model]) =>
+      own[kpi] === undefined && (model === null || model.value === null) ? [kpi] : [],
+    );
+    // A model whose initiative is misspelt may be that of any initiative.
+    return isModelLost ? 'all' : new Set([...read, ...open]);
+  };
+  return { contributions, scores, sources, unread, issues };
 }
 
 /** Rows that name an initiative which is not there: what they say of it would be lost without a word. */

@@ -4,7 +4,8 @@ import { type SliceDimension, sliceDimensions } from '../domain/slice';
 import { fold } from '../kernel/fold';
 import { type Issue, issue } from '../kernel/issue';
 import { type InitiativeKey, initiativeKey } from '../kernel/keys';
-import { differOnlyInNumbers, nearest } from '../kernel/nearest';
+import { nearest } from '../kernel/nearest';
+import { type FindNearestKey, nearestKeyAmong } from '../kernel/nearest-key';
 import type { candidatesTab } from '../tabs/index';
 import { repeatedKeys } from '../tabs/repeated-keys';
 import type { WorkbookRows } from './workbook-rows';
@@ -27,7 +28,7 @@ export interface Initiatives {
   /** The candidates whose bundle_key names the bundle. */
   bundleMembers(bundle: string): readonly InitiativeKey[];
   readonly bundleKeys: readonly string[];
-  /** What each candidate's own cells say, and issues of these cells by sheet row. */
+  /** What candidates' own cells say, where they say something; and issues of these cells by sheet row. */
   readonly facts: readonly CandidateFacts[];
   readonly issues: ReadonlyMap<number, readonly Issue[]>;
 }
@@ -62,11 +63,12 @@ export function readInitiatives(workbook: Pick<WorkbookRows, 'candidates' | 'bac
     if (isArchived === true) archived.add(fold(text));
   }
   const find = (text: string): InitiativeKey | null => display.get(fold(text)) ?? null;
-  const findNearest = (text: string): string | null =>
-    nearest(
-      text,
-      [...display.values()].filter((key) => !differOnlyInNumbers(key, text)),
-    );
+  let nearestKey: FindNearestKey | null = null;
+  const findNearest = (text: string): string | null => {
+    // Most workbooks have no unknown key at all.
+    nearestKey ??= nearestKeyAmong(display.values());
+    return nearestKey(text);
+  };
   const { facts, issues } = readFacts(workbook.candidates?.rows ?? [], rows, find, findNearest);
   for (const repeated of repeatedKeys(workbook.candidates?.rows ?? [], 'initiative_key')) {
     const row = repeated.at.row ?? 0;
@@ -90,7 +92,7 @@ export function readInitiatives(workbook: Pick<WorkbookRows, 'candidates' | 'bac
   };
 }
 
-/** Reads is_mandatory, prerequisite_keys and exclusion_keys of every candidate and looks up the keys. */
+/** Reads what every candidate says of itself, and looks up the keys it names. */
 function readFacts(
   all: readonly CandidateRow[],
   firstRows: ReadonlyMap<InitiativeKey, CandidateRow>,
@@ -110,13 +112,18 @@ function readFacts(
         else if (key === self) found.push(issue('needs-itself', row.at(column), { key }));
         return key === null || key === self ? [] : [key];
       });
+    const { tokens_low: low, tokens_high: high } = row.values;
+    if (low !== null && high !== null && low > high)
+      found.push(issue('low-above-high', row.at('tokens_low'), { low, high }));
     const needs = lookUp('prerequisite_keys');
     const excludes = lookUp('exclusion_keys');
     if (found.length > 0) issues.set(row.row, found);
     if (self === null || firstRows.get(self) !== row) continue;
+    const isMandatory = row.values.is_mandatory === true;
+    if (!isMandatory && needs.length === 0 && excludes.length === 0) continue;
     facts.push({
       key: self,
-      isMandatory: row.values.is_mandatory === true,
+      isMandatory,
       mandateReason: row.values.mandate_reason ?? '',
       needs,
       excludes,

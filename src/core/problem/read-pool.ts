@@ -8,6 +8,7 @@ import type { Period } from '../kernel/period';
 import { candidatesTab } from '../tabs/index';
 import { missingValues } from '../tabs/missing-values';
 import { type Computed, computeNumbers, type ScoringUse } from './compute-numbers';
+import { type Doubt, doubtOf } from './doubts';
 import type { CandidateRow, Initiatives } from './initiatives';
 import type { Scope } from './problem';
 import { readContributions } from './read-contributions';
@@ -16,10 +17,14 @@ import type { WorkbookRows } from './workbook-rows';
 
 /** The candidates of a run in canonical order, and what is wrong with their rows. */
 export interface PoolReading {
+  /**
+   * Those with mistakes among them, if they have a key: without tokens when these could not be read, and in no slice when
+   * it is not sure that the row is theirs or that they are offered.
+   */
   readonly candidates: readonly Candidate[];
-  /** Initiatives that were offered but whose rows have mistakes. */
-  readonly unreadable: ReadonlySet<InitiativeKey>;
-  /** Where computed numbers of the candidates came from. */
+  /** What is not known of rows with mistakes. */
+  readonly doubts: readonly Doubt[];
+  /** Where computed numbers came from. */
   readonly sources: Sources;
   readonly issues: readonly Issue[];
 }
@@ -52,26 +57,40 @@ export function readPool(
     issues.push(issue('no-candidate-ticked', { tab, row: null, column: 'is_selected_for_run' }, { rows: all.length }));
   }
   issues.push(...backlogIssues(workbook.backlog, offered, initiatives));
-  const typed = readContributions(workbook.contributions, registry, initiatives, offered, issues);
+  const offeredKeys = new Set(offered.map((row) => initiatives.find(row.values.initiative_key ?? '')));
+  const typed = readContributions(workbook.contributions, registry, initiatives, (key) => offeredKeys.has(key), issues);
   const computed = computeNumbers(offered, typed, registry, initiatives, scoring);
   issues.push(...computed.issues);
   const candidates = new Map<InitiativeKey, Candidate>();
-  for (const row of offered) {
-    if (workbook.candidates !== null) {
+  const doubts: Doubt[] = [];
+  for (const row of all) {
+    const isSure = offeredRows.has(row);
+    if (!isSure && !row.broken.has('is_selected_for_run')) continue;
+    if (isSure && workbook.candidates !== null) {
       issues.push(...missingValues(workbook.candidates, row, ['initiative_key', 'engineering_tokens']));
     }
-    const candidate = readCandidate(row, period, initiatives, computed, issues);
-    if (candidate !== null && !candidates.has(candidate.key)) candidates.set(candidate.key, candidate);
+    const isRepeated = (initiatives.issues.get(row.row) ?? []).some(({ code }) => code === 'duplicate-key');
+    const key = row.values.initiative_key === null ? null : initiatives.find(row.values.initiative_key);
+    const doubt = doubtOf(row, key, key === null || !isSure ? 'all' : computed.unread(key), isRepeated);
+    if (doubt !== null) doubts.push(doubt);
+    const candidate = readCandidate(row, period, initiatives, computed, isSure ? issues : []);
+    if (candidate === null || candidates.has(candidate.key)) continue;
+    const tokens = isRepeated ? 0 : candidate.tokens;
+    candidates.set(candidate.key, isSure && !isRepeated ? candidate : { ...candidate, ...nothingSure, tokens });
   }
-  const keys = offered.map((row) => initiatives.find(row.values.initiative_key ?? '')).filter((key) => key !== null);
-  const unreadable = new Set(keys.filter((key) => !candidates.has(key)));
   return {
     candidates: [...candidates.values()].sort((left, right) => compareKeys(left.key, right.key)),
-    unreadable,
+    doubts,
     sources: computed.sources,
     issues,
   };
 }
+
+/** In no slice, and nothing keeps it from being funded. */
+const nothingSure: Pick<Candidate, 'slices' | 'ineligible'> = {
+  slices: { country: '', department: '', category: '', program: '', product: '', segment: '' },
+  ineligible: null,
+};
 
 const isTicked = (row: CandidateRow): boolean => row.values.is_selected_for_run === true;
 
@@ -89,7 +108,7 @@ function readCandidate(
     value_score: valueScore,
     deadline_date,
   } = row.values;
-  if (text === null || tokens === null) return null;
+  if (text === null) return null;
   const key = initiatives.find(text) ?? initiativeKey(text);
   const firstDay = period?.firstDay ?? null;
   if (deadline_date !== null && firstDay !== null && deadline_date < firstDay) {
@@ -106,7 +125,7 @@ function readCandidate(
     title: title ?? '',
     // Object.fromEntries forgets the key type; every dimension is in it.
     slices: slices as Candidate['slices'],
-    tokens,
+    tokens: tokens ?? 0,
     valueScore: valueScore ?? computed.scores.get(key) ?? null,
     deadline: deadline_date,
     contributions: computed.contributions.get(key) ?? {},

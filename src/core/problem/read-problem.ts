@@ -1,18 +1,13 @@
-import { kindOf } from '../constraints/index';
 import { fold } from '../kernel/fold';
 import { type Issue, isError, issue } from '../kernel/issue';
-import { differOnlyInNumbers, nearest } from '../kernel/nearest';
+import { nearest } from '../kernel/nearest';
 import type { Result } from '../kernel/result';
-import { objectiveKinds } from '../objectives/index';
-import { candidatesTab, constraintsTab, kpiContributionsTab, metricsConfig, scenarioConfig } from '../tabs/index';
-import type { Tab } from '../tabs/tab';
-import { mixedFrameworks } from './mixed-frameworks';
-import { type Problem, poolOf, type Scope } from './problem';
-import { findScenario, readScenario, type ScenarioRow, scenarioCaps } from './read-scenario';
-import { type ConstraintSet, constraintSetNames, emptySetName, readSet } from './read-set';
-import { redundantKpis, unknownOverlaps } from './redundant-kpis';
-import { checkAgainstPool } from './set-in-pool';
-import { reportUnknowns } from './unknowns';
+import { candidatesTab, constraintsTab, scenarioConfig } from '../tabs/index';
+import { missingTab, readDraft } from './draft';
+import { isTypo } from './near-sets';
+import type { Problem, Scope } from './problem';
+import { findScenario, type ScenarioRow } from './read-scenario';
+import { type ConstraintSet, constraintSetNames, emptySetName } from './read-set';
 import { WorkbookReading } from './workbook-reading';
 import type { WorkbookRows } from './workbook-rows';
 
@@ -51,66 +46,24 @@ export function readProblemOf(
   scope: Scope,
   found: readonly Issue[] = [],
 ): Result<ProblemReading> {
-  const { rows: workbook, registry, initiatives } = reading;
-  const { scenarios } = workbook;
-  if (scenarios === null) throw new Error('a scenario row comes from a scenario tab');
-  const issues: Issue[] = [...found];
-  const { scenario, issues: scenarioIssues } = readScenario(row, scenarios, registry);
-  issues.push(...scenarioIssues, ...unknownOverlaps(row, registry));
-  // A scenario that cannot be read in full still has a name and perhaps a capacity: enough to check its rules.
-  const named = { name: row.values.scenario_name ?? '', capacityTotal: row.values.capacity_total_tokens };
-  const set = readSet(workbook, named, setName, registry, initiatives);
-  issues.push(...set.issues);
-  const mode = row.values.objective_mode;
-  const needsKpis = mode === null || objectiveKinds[mode].needsKpis || set.namesKpis;
-  const needsScore = mode !== null && objectiveKinds[mode].needsScore;
-  if (needsKpis) {
-    if (workbook.metrics === null) issues.push(missingTab(metricsConfig));
-    if (workbook.contributions === null) issues.push(missingTab(kpiContributionsTab));
-    issues.push(...registry.issues, ...(workbook.contributions?.headerIssues ?? []));
-  }
-  const read = reading.pool(scope, row.values.period_key, { kpis: needsKpis, score: needsScore });
-  const { candidates, unreadable, sources } = read;
-  issues.push(...read.issues);
-  const rules = [...scenarioCaps(row, set.names), ...set.rules];
-  const pool = poolOf({ candidates, rules });
-  if (candidates.length > 0) issues.push(...checkAgainstPool(rules, set.goals, pool, unreadable, initiatives));
-  if (scenario === null || issues.some(isError)) {
-    return { ok: false, issues: withoutEchoes(issues, workbook) };
-  }
-  const floors = rules.map((rule) => kindOf(rule).target(rule)).filter((target) => target !== null);
-  const objective = objectiveKinds[scenario.mode].objective({
-    scenario,
-    northStar: registry.northStar?.key ?? null,
-    pool,
-    targets: { floors, goals: set.goals },
-  });
-  const targetKpis = [...floors, ...set.goals].map((target) => target.kpi);
-  issues.push(...reportUnknowns(scenario, objective, targetKpis, pool));
-  issues.push(...mixedFrameworks(objective, sources), ...redundantKpis(row, objective, reading));
+  const { scenario, set, candidates, rules, objective, sources, issues } = readDraft(
+    reading,
+    row,
+    setName,
+    scope,
+    found,
+  );
+  if (scenario === null || objective === null || issues.some(isError)) return { ok: false, issues };
   const { name: constraintSet, goals } = set;
   const problem: Problem = { scenario, constraintSet, scope, candidates, rules, goals, objective, sources };
   return { ok: true, value: { problem, set, warnings: issues } };
 }
 
-/** Without the unknown keys that follow from a tab that could not be read at all. */
-function withoutEchoes(issues: readonly Issue[], workbook: WorkbookRows): readonly Issue[] {
-  const noCandidates =
-    !workbook.candidates?.shownHeaders.has('initiative_key') || workbook.candidates.rows.length === 0;
-  const noKpis = !workbook.metrics?.shownHeaders.has('kpi_key');
-  return issues.filter(
-    ({ code }) => !(noCandidates && code === 'unknown-initiative') && !(noKpis && code === 'unknown-kpi'),
-  );
-}
-
-const missingTab = (tab: Tab): Issue =>
-  issue('missing-tab', { tab: tab.name, row: null, column: null }, { tab: tab.name });
-
 /** The row of the scenario asked for; the only one when none is named. */
 function chooseScenario(tab: NonNullable<WorkbookRows['scenarios']>, name: string | null, issues: Issue[]) {
   const at = { tab: scenarioConfig.name, row: null, column: 'scenario_name' };
   const names = tab.rows.flatMap((row) => row.values.scenario_name ?? []);
-  if (tab.headerIssues.some(({ at: { column } }) => column === 'scenario_name')) return null;
+  if (!tab.shownHeaders.has('scenario_name')) return null;
   if (tab.rows.length === 0) {
     issues.push(issue('empty-tab', { ...at, column: null }, { tab: scenarioConfig.name }));
     return null;
@@ -172,9 +125,4 @@ function strayRows(workbook: WorkbookRows, scenario: string, set: string | null)
     groups.set(`${tab}|${name}`, { at: { tab, row: null, column }, code: 'stray-rows', facts });
   }
   return [...groups.values()];
-}
-
-/** A name that is another with a letter wrong, missing or too many; numbered names are different names. */
-function isTypo(name: string, of: string): boolean {
-  return nearest(name, [of]) !== null && !differOnlyInNumbers(name, of) && Math.abs(name.length - of.length) < 2;
 }

@@ -12,6 +12,7 @@ import { objectiveKinds } from '../objectives/index';
 import type { scenarioConfig } from '../tabs/index';
 import { missingValues } from '../tabs/missing-values';
 import { repeatedKeys } from '../tabs/repeated-keys';
+import { checkQuarters } from './check-quarters';
 import { readWeights } from './read-weights';
 import type { Registry } from './registry';
 import type { WorkbookRows } from './workbook-rows';
@@ -46,6 +47,10 @@ export function readScenario(
   if (goalWeight > 0 && !objectiveKinds[mode].allowsGoalWeight) {
     issues.push(issue('goal-weight-in-order', row.at('goal_weight'), {}));
   }
+  if (mode === 'north_star_only' && registry.northStar === null) {
+    issues.push(issue('needs-north-star', row.at('objective_mode'), { what: mode }));
+  }
+  issues.push(...checkQuarters(row, period));
   const at = row.at('objective_weights_json');
   const isReadable = !row.broken.has('objective_weights_json');
   const weights = isReadable ? readWeights(mode, row.values.objective_weights_json, registry, at, issues) : [];

@@ -1,6 +1,7 @@
 import type { Columns, Row, RowValues } from '../columns/row';
 import { kindOf, type Rule, ruleKinds } from '../constraints/index';
 import type { Names } from '../constraints/names';
+import { numberCell } from '../constraints/rule-cell';
 import { RuleRowReader } from '../constraints/rule-row-reader';
 import type { Scenario } from '../domain/scenario';
 import type { KpiTarget } from '../domain/target';
@@ -62,14 +63,25 @@ export function readSet(
   const facts = initiatives.facts.flatMap((of) => ruleKinds.flatMap((kind): readonly Rule[] => kind.ofCandidate(of)));
   const rules = uniteRules([...typedRules, ...floors, ...facts], issues);
   issues.push(...pairsInsideBundles(rules));
+  const headerIssues = [...(workbook.constraints?.headerIssues ?? []), ...(workbook.targets?.headerIssues ?? [])];
   return {
     name: setName,
     rules,
     goals: uniteGoals(goals, issues),
-    issues,
+    issues: issues.filter((found) => !isOfMissingHeader(found, headerIssues)),
     names,
     namesKpis: targetRows.length > 0 || ruleRows.some((row) => row.values.target_kpi_key !== null),
   };
+}
+
+/** An empty cell of a column that is missed at the header already. */
+function isOfMissingHeader({ code, at }: Issue, headerIssues: readonly Issue[]): boolean {
+  return (
+    code === 'missing-value' &&
+    headerIssues.some(
+      (found) => found.code === 'missing-header' && found.facts.header === at.column && found.at.tab === at.tab,
+    )
+  );
 }
 
 /** Members of one bundle that exclude each other: legal, and neither can be funded. */
@@ -85,7 +97,7 @@ function pairsInsideBundles(rules: readonly Rule[]): readonly Issue[] {
           .filter((key) => members.includes(key));
         if (keys.length < 2) return [];
         return pair.origins.map((at) =>
-          issue('pair-inside-bundle', at, { keys, bundle: kindOf(bundle).sentence(bundle) }),
+          issue('pair-inside-bundle', numberCell(pair, at), { keys, bundle: kindOf(bundle).sentence(bundle) }),
         );
       }),
     );

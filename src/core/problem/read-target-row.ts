@@ -34,7 +34,7 @@ export function readTargetRow(
   const byCountry = foldHeader(tab.shownHeaders.get('key') ?? '') === 'country';
   const slice = readSlice(row, names, byCountry, issues);
   const kpi = readKpi(row, names, issues);
-  if (strength === 'soft') issues.push(issue('soft-held-as-hard', row.at('strength'), { column: 'strength' }));
+  issues.push(...checkStrength(row));
   if (slice === null || kpi === null || aim === null || value === null || row.broken.has('baseline_value')) return null;
   const origins = [row.at(null)];
   const goal: KpiTarget = {
@@ -56,6 +56,18 @@ export function readTargetRow(
     aim,
     rule: { kind: kpiFloor.kind, target: goal, origins, strength: strength ?? 'hard', breakPrice, notes: goal.notes },
   };
+}
+
+/** Strength and price are of floors, and a price of soft ones. */
+function checkStrength(row: TargetRow): readonly Issue[] {
+  const { floor_or_goal: aim, strength } = row.values;
+  if (aim === 'goal') {
+    const unused = (['strength', 'break_price'] as const).filter((column) => row.filled.has(column));
+    return unused.map((column) => issue('unused-by-goal', row.at(column), { column }));
+  }
+  if (strength === 'soft') return [issue('soft-held-as-hard', row.at('strength'), { column: 'strength' })];
+  const isUnused = row.filled.has('break_price') && !row.broken.has('strength');
+  return isUnused ? [issue('price-without-soft', row.at('break_price'), { strength })] : [];
 }
 
 function readKpi(row: TargetRow, names: Names, issues: Issue[]): Kpi | null {

@@ -58,7 +58,11 @@ function expand(
     issues.push(issue('unusable-kpi', at, { key: found.kpi.key, reason: found.unusable }));
     return [];
   }
-  if (fold(word) === 'north_star') return registry.northStar === null ? [] : [{ kpi: registry.northStar.key, weight }];
+  if (fold(word) === 'north_star') {
+    if (registry.northStar !== null) return [{ kpi: registry.northStar.key, weight }];
+    issues.push(issue('needs-north-star', at, { what: word }));
+    return [];
+  }
   if (fold(word) === 'strategic_kpis') {
     const strategic = registry.usable.filter((kpi) => kpi.level === 'strategic');
     if (use === 'order') issues.push(issue('group-not-in-order', at, { group: word }));

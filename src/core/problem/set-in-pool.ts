@@ -1,24 +1,22 @@
 import { placed } from '../columns/column';
 import { kindOf, type Rule } from '../constraints/index';
+import { numberCell } from '../constraints/rule-cell';
 import { Plan } from '../domain/plan';
 import type { Pool } from '../domain/pool';
 import { dimensionName, printSlice, type Slice, sliceKey } from '../domain/slice';
 import type { KpiTarget } from '../domain/target';
 import { compareKeys } from '../kernel/fold';
 import { type CellRef, type Issue, issue } from '../kernel/issue';
-import type { InitiativeKey } from '../kernel/keys';
 import { candidatesTab, scenarioConfig } from '../tabs/index';
+import { type Doubts, isOpenIn } from './doubts';
 import type { Initiatives } from './initiatives';
 
-/**
- * What follows from rules that name initiatives or slices the run's pool does not have. `unreadable`: offered, but with
- * mistakes in their rows, which are said elsewhere.
- */
+/** What follows from rules that name initiatives or slices the run's pool, as far as it is known, does not have. */
 export function checkAgainstPool(
   rules: readonly Rule[],
   goals: readonly KpiTarget[],
   pool: Pool,
-  unreadable: ReadonlySet<InitiativeKey>,
+  doubts: Doubts,
   initiatives: Initiatives,
 ): readonly Issue[] {
   const issues: Issue[] = [];
@@ -29,9 +27,10 @@ export function checkAgainstPool(
   const offeredRows = new Set(pool.candidates.map((candidate) => candidate.row));
   for (const rule of rules) {
     const kind = kindOf(rule);
-    const [at] = rule.origins;
-    if (at === undefined) continue;
-    const missing = kind.initiatives(rule).filter((key) => pool.find(key) === null && !unreadable.has(key));
+    const [origin] = rule.origins;
+    if (origin === undefined) continue;
+    const at = numberCell(rule, origin);
+    const missing = kind.initiatives(rule).filter((key) => pool.find(key) === null);
     // What a candidate outside the pool says of itself is of no interest; what others say of it is.
     const isOwnFact = at.tab === candidatesTab.name && !offeredRows.has(at.row ?? 0);
     for (const key of missing) {
@@ -46,10 +45,11 @@ export function checkAgainstPool(
       issues.push(issue('ineligible-in-rule', at, { key, reason, consequence: said.facts.consequence }));
     }
     const slice = kind.slice(rule);
-    if (slice !== null) issues.push(...emptySlice(slice, at, pool, initiatives));
-    issues.push(...idleLimit(rule, at, everything));
+    if (slice === null || doubts.candidates.some((doubt) => isOpenIn(doubt, slice, pool))) continue;
+    issues.push(...emptySlice(slice, at, pool, initiatives), ...idleLimit(rule, at, everything));
   }
   for (const goal of goals) {
+    if (doubts.candidates.some((doubt) => isOpenIn(doubt, goal.slice, pool))) continue;
     for (const at of goal.origins) issues.push(...emptySlice(goal.slice, at, pool, initiatives));
   }
   return issues;

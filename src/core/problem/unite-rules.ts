@@ -3,38 +3,53 @@ import { kindOf, type Rule } from '../constraints/index';
 import { sliceId } from '../domain/slice';
 import type { KpiTarget, Strength } from '../domain/target';
 import { compareText, fold } from '../kernel/fold';
-import { type Issue, issue } from '../kernel/issue';
+import { type CellRef, type Issue, issue } from '../kernel/issue';
 import { constraintsTab, targetsTab } from '../tabs/index';
 
-/** Rules in canonical order, each content once; what is to be said of two rows on one subject is collected. */
+/** Rules in canonical order, each content once; what is to be said of rows on one subject is collected at each of them. */
 export function uniteRules(rules: readonly Rule[], issues: Issue[]): readonly Rule[] {
   const byContent = new Map<string, Rule>();
   const bySubject = new Map<string, Rule>();
-  // Two rows about the same bundle repeat each other once for every member.
-  const repeated = new Map<string, Issue>();
+  const groups = new Map<string, Repetition>();
   for (const rule of rules) {
     const kind = kindOf(rule);
     const same = byContent.get(kind.content(rule));
     const other = same ?? bySubject.get(kind.subject(rule));
-    const rows = other === undefined ? [] : typedRows(other, rule);
-    const at = rule.origins[0];
-    const said = rows.length > 1 ? kind.repeated(rule, rows, same !== undefined) : null;
-    if (said !== null && at !== undefined) {
-      const found = placed(said, { ...at, column: subjectColumn(at.tab) });
-      repeated.set(JSON.stringify(found), found);
+    const places = other === undefined ? [] : typedPlaces(other, rule);
+    if (places.length > 1) {
+      const id = same === undefined ? `subject|${kind.subject(rule)}` : `content|${kind.content(rule)}`;
+      const known = groups.get(id)?.places ?? [];
+      groups.set(id, { rule, isSame: same !== undefined, places: distinct([...known, ...places]) });
     }
     bySubject.set(kind.subject(rule), rule);
     byContent.set(kind.content(rule), same === undefined ? rule : merged(same, rule));
   }
-  issues.push(...repeated.values());
+  // Two rows about the same bundle repeat each other once for every member.
+  issues.push(...distinct([...groups.values()].flatMap(sayRepetition)));
   return [...byContent].sort(([left], [right]) => compareText(left, right)).map(([, rule]) => rule);
 }
 
+/** Rows about one subject; `isSame`: they also say the same about it. */
+interface Repetition {
+  readonly rule: Rule;
+  readonly isSame: boolean;
+  readonly places: readonly CellRef[];
+}
+
+function sayRepetition({ rule, isSame, places }: Repetition): readonly Issue[] {
+  const rows = [...new Set(places.flatMap(({ row }) => row ?? []))];
+  const said = kindOf(rule).repeated(rule, rows, isSame);
+  return said === null ? [] : places.map((at) => placed(said, { ...at, column: subjectColumn(at.tab) }));
+}
+
+const distinct = <T>(values: readonly T[]): readonly T[] => [
+  ...new Map(values.map((found) => [JSON.stringify(found), found])).values(),
+];
+
 /** The rows in which both rules were typed; a fact of Candidates said again in a rule is no repetition. */
-function typedRows(first: Rule, second: Rule): readonly number[] {
-  const rowsOf = (rule: Rule): readonly number[] =>
-    rule.origins.flatMap(({ tab, row }) => (row !== null && ruleTabs.includes(tab) ? [row] : []));
-  return rowsOf(second).length === 0 ? [] : [...new Set([...rowsOf(first), ...rowsOf(second)])];
+function typedPlaces(first: Rule, second: Rule): readonly CellRef[] {
+  const placesOf = (rule: Rule): readonly CellRef[] => rule.origins.filter(({ tab }) => ruleTabs.includes(tab));
+  return placesOf(second).length === 0 ? [] : distinct([...placesOf(first), ...placesOf(second)]);
 }
 
 /** The column that says what a row is about. */

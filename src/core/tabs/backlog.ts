@@ -8,7 +8,7 @@ import { inputTab } from './tab';
 export const backlogTab = inputTab('Backlog', 'All initiatives, often fed from another sheet. Optional.', {
   initiative_key: column(fed(key), keyHelp, { required: true }),
   ...identityColumns,
-  engineering_tokens: column(number({ minimum: 0 }), 'Tokens it takes.'),
+  engineering_tokens: column(number({ minimum: 0, plain: true }), 'Tokens it takes.'),
   deadline_date: column(date, 'The day it must be done by.'),
   is_optimization_candidate: column(boolean, 'Tick to have it offered by Populate candidates.'),
   candidate_period_key: column(fed(text), 'The period it is a candidate for.'),

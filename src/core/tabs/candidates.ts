@@ -32,9 +32,11 @@ export const identityColumns = {
 export const candidatesTab = inputTab('Candidates', 'The initiatives to choose from, one per row.', {
   initiative_key: column(key, keyHelp, { required: true }),
   ...identityColumns,
-  engineering_tokens: column(number({ minimum: 0 }), 'Tokens it takes, for example engineer-days.', { required: true }),
-  tokens_low: column(number({ minimum: 0 }), 'The fewest tokens it may take.'),
-  tokens_high: column(number({ minimum: 0 }), 'The most tokens it may take.'),
+  engineering_tokens: column(number({ minimum: 0, plain: true }), 'Tokens it takes, for example engineer-days.', {
+    required: true,
+  }),
+  tokens_low: column(number({ minimum: 0, plain: true }), 'The fewest tokens it may take.'),
+  tokens_high: column(number({ minimum: 0, plain: true }), 'The most tokens it may take.'),
   value_score: column(number(), 'Its value, for objective mode max_score; blank: what scoring computes.'),
   deadline_date: column(date, 'The day it must be done by.'),
   is_mandatory: column(boolean, 'Tick when it must be funded, in every constraint set.'),

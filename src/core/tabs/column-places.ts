@@ -9,16 +9,18 @@ export type ColumnPlaces = ReadonlyMap<string, readonly number[]>;
  * a column of somebody's own.
  */
 export function columnPlaces(tab: Tab, header: readonly string[]): ColumnPlaces {
-  const shown = header.map(foldHeader);
+  const indexes = new Map<string, number[]>();
+  for (const [index, shown] of header.entries()) {
+    const folded = foldHeader(shown);
+    const known = indexes.get(folded);
+    if (known === undefined) indexes.set(folded, [index]);
+    else known.push(index);
+  }
   const places = new Map<string, readonly number[]>();
   for (const [name, column] of Object.entries(tab.columns)) {
-    const own = indexesOf(shown, [foldHeader(name)]);
-    const found = own.length > 0 ? own : indexesOf(shown, column.aliases.map(foldHeader));
-    if (found.length > 0) places.set(name, found);
+    const own = indexes.get(foldHeader(name));
+    const found = own ?? column.aliases.flatMap((alias) => indexes.get(foldHeader(alias)) ?? []);
+    if (found.length > 0) places.set(name, found.length > 1 ? [...found].sort((left, right) => left - right) : found);
   }
   return places;
-}
-
-function indexesOf(shown: readonly string[], names: readonly string[]): readonly number[] {
-  return shown.flatMap((name, index) => (names.includes(name) ? [index] : []));
 }

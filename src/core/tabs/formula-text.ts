@@ -5,7 +5,7 @@ const looksLikeFormula = /^=\s*[-+]?[\p{L}\d_('"{$[]/u;
 
 /** A formula that is stored as text, as Sheets does in cells formatted as plain text; null for any other cell. */
 export function formulaText(cell: Cell): string | null {
-  if (typeof cell !== 'string') return null;
+  if (typeof cell !== 'string' || !cell.includes('=')) return null;
   const text = cell.trim();
   if (!looksLikeFormula.test(text)) return null;
   return text.length > longestShown ? `${text.slice(0, longestShown - 1)}…` : text;

@@ -1,5 +1,5 @@
 import { type Cell, isBlank, showCell, type Table } from '../columns/cell';
-import { type Column, type ColumnType, placed, problem } from '../columns/column';
+import { type CellReading, type Column, type ColumnType, placed, problem } from '../columns/column';
 import type { Columns, Row, RowValues } from '../columns/row';
 import { foldHeader } from '../kernel/fold';
 import { type CellRef, type Issue, issue } from '../kernel/issue';
@@ -27,14 +27,19 @@ export interface TabRows<C extends Columns> {
 /** Finds the columns of `tab` in a table by their headers and reads every cell below them. */
 export function readTable<C extends Columns>(tab: Tab<C>, table: Table): TabRows<C> {
   const { places, open, repeatedOpen, headerIssues } = findColumns(tab, table);
+  const blank = Object.fromEntries(Object.keys(tab.columns).map((header) => [header, null]));
+  const reader: RowReader = {
+    tab: tab.name,
+    places: [...places, ...open].filter(({ column }) => column.writer !== 'system'),
+    blank,
+    decimalMark: table.decimalMark,
+  };
   const rowIssues = new Map<number, readonly Issue[]>();
   const rows: Row<C>[] = [];
-  for (const index of table.rows.keys()) {
-    const at = (header: (keyof C & string) | null): CellRef => ({ tab: tab.name, row: index + 2, column: header });
-    const read = readRow(tab, places, open, table, index + 2);
-    if (read === null) continue;
-    rows.push({ ...read.row, at } as Row<C>);
-    if (read.issues.length > 0) rowIssues.set(index + 2, read.issues);
+  for (const [index, cells] of table.rows.entries()) {
+    const row = readRow(reader, cells, index + 2, rowIssues);
+    // The values are those of the tab's columns.
+    if (row !== null) rows.push(row as Row<Columns> as Row<C>);
   }
   const shownHeaders = new Map(places.map(({ header, index }) => [header, showCell(table.header[index] ?? '')]));
   const openHeaders = open.map((place) => place.header);
@@ -46,6 +51,8 @@ interface Place {
   readonly header: string;
   readonly index: number;
   readonly column: Column<unknown>;
+  /** Beyond the declared columns. */
+  readonly isOpen: boolean;
 }
 
 function findColumns(tab: Tab, table: Table) {
@@ -59,9 +66,11 @@ function findColumns(tab: Tab, table: Table) {
   for (const [header, column] of Object.entries(tab.columns)) {
     const indexes = found.get(header) ?? [];
     const [index] = indexes;
-    if (index !== undefined) places.push({ header, index, column });
+    if (index !== undefined) places.push({ header, index, column, isOpen: false });
     else if (column.required) {
-      headerIssues.push(issue('missing-header', at(header), { header, near: nearest(header, unread) }));
+      const near = nearest(header, unread) ?? unread.find((name) => isPartOf(name, header)) ?? null;
+      // A header that is not there has no cell: the one that was probably meant for it, or the first.
+      headerIssues.push(issue('missing-header', at(near ?? shown.find(isNamed) ?? header), { header, near }));
     }
     if (indexes.length < 2) continue;
     const names = indexes.map((position) => shown[position] ?? '');
@@ -78,6 +87,14 @@ function findColumns(tab: Tab, table: Table) {
   return { places, open, repeatedOpen, headerIssues };
 }
 
+/** "tokens" for `engineering_tokens`: a header with a word left out, at its beginning or its end. */
+function isPartOf(name: string, header: string): boolean {
+  const [part, whole] = [foldHeader(name), foldHeader(header)];
+  return part.length > 3 && (whole.endsWith(part) || whole.startsWith(part));
+}
+
+const isNamed = (header: string): boolean => header !== '';
+
 /** The columns beyond the declared ones, where the tab has such; of two alike the first is read. */
 function findOpenColumns(tab: Tab, shown: readonly string[], taken: ReadonlySet<number>) {
   const open: Place[] = [];
@@ -85,59 +102,94 @@ function findOpenColumns(tab: Tab, shown: readonly string[], taken: ReadonlySet<
   for (const [index, header] of shown.entries()) {
     if (tab.openColumns === null || header === '' || taken.has(index)) continue;
     const first = open.find((place) => foldHeader(place.header) === foldHeader(header));
-    if (first === undefined) open.push({ header, index, column: tab.openColumns });
+    if (first === undefined) open.push({ header, index, column: tab.openColumns, isOpen: true });
     else repeatedOpen.set(first.header, [...(repeatedOpen.get(first.header) ?? [first.header]), header]);
   }
   return { open, repeatedOpen };
 }
 
+/** What the rows of a table are read with. */
+interface RowReader {
+  readonly tab: string;
+  /** The columns that people fill. */
+  readonly places: readonly Place[];
+  /** The values of a row in which nothing stands. */
+  readonly blank: Readonly<Record<string, null>>;
+  readonly decimalMark: Table['decimalMark'];
+}
+
+const nowhere: ReadonlySet<string> = new Set();
+const nothingOpen: ReadonlyMap<string, unknown> = new Map();
+
+/**
+ * Reads a row; null when it is blank. Thousands of rows are read after every edit, by a script that starts cold: what
+ * most rows do not need is not made for them.
+ */
 function readRow(
-  tab: Tab,
-  places: readonly Place[],
-  openPlaces: readonly Place[],
-  { rows, decimalMark }: Table,
+  { tab, places, blank, decimalMark }: RowReader,
+  cells: readonly Cell[],
   row: number,
-): { row: Omit<Row<Columns>, 'at'>; issues: readonly Issue[] } | null {
-  const values: Record<string, unknown> = {};
-  for (const header of Object.keys(tab.columns)) values[header] = null;
+  rowIssues: Map<number, readonly Issue[]>,
+): Row<Columns> | null {
+  const values: Record<string, unknown> = { ...blank };
   const filled = new Set<string>();
-  const broken = new Set<string>();
-  const issues: Issue[] = [];
-  const open = new Map<string, unknown>();
+  let broken: Set<string> | null = null;
+  let open: Map<string, unknown> | null = null;
+  let issues: Issue[] | null = null;
   let isEmptyRow = true;
-  for (const place of [...places, ...openPlaces]) {
-    const { header, index, column } = place;
-    const cell = rows[row - 2]?.[index] ?? '';
-    if (isBlank(cell)) continue;
-    if (column.writer === 'system') continue;
+  for (const { header, index, column, isOpen } of places) {
+    const cell = cells[index] ?? '';
+    if (cell === '' || isBlank(cell)) continue;
     filled.add(header);
     // An unticked checkbox stands in every row of a checkbox column, also where nothing was typed.
     if (cell !== false) isEmptyRow = false;
-    const formula = column.type.forPeople ? formulaText(cell) : null;
+    const { type } = column;
+    const formula = typeof cell === 'string' ? formulaText(cell) : null;
     // To people it is a text like any other; they are told in case it was meant to be computed.
-    if (formula !== null) {
-      issues.push(issue('unread-formula-as-text', { tab: tab.name, row, column: header }, { shown: formula }));
+    if (formula !== null && type.forPeople) {
+      issues ??= [];
+      issues.push(issue('unread-formula-as-text', { tab, row, column: header }, { shown: formula }));
     }
-    const read = readCell(column.type, cell, decimalMark);
+    const read = readCell(type, cell, formula, decimalMark);
     if (read.kind === 'value') {
-      if (openPlaces.includes(place)) open.set(header, read.value);
-      else values[header] = read.value;
+      if (!isOpen) values[header] = read.value;
+      else {
+        open ??= new Map();
+        open.set(header, read.value);
+      }
       continue;
     }
-    issues.push(placed(read.problem, { tab: tab.name, row, column: header }));
-    if (!column.type.forPeople) broken.add(header);
+    issues ??= [];
+    issues.push(placed(read.problem, { tab, row, column: header }));
+    if (type.forPeople) continue;
+    broken ??= new Set();
+    broken.add(header);
   }
-  return isEmptyRow ? null : { row: { row, values: values as RowValues<Columns>, filled, broken, open }, issues };
+  if (isEmptyRow) return null;
+  if (issues !== null) rowIssues.set(row, issues);
+  return {
+    row,
+    // Each value was read by the type of its column.
+    values: values as RowValues<Columns>,
+    filled,
+    broken: broken ?? nowhere,
+    open: open ?? nothingOpen,
+    at: (column) => ({ tab, row, column }),
+  };
 }
 
-/** Reads one cell that is not blank, and holds the value to the column's schema. */
-function readCell(type: ColumnType<unknown>, cell: Cell, decimalMark: Table['decimalMark']) {
-  const error = errorShown(cell);
+/** Reads one cell that is not blank, and holds the value to the column's schema. `formula`: the one it holds as text. */
+function readCell(
+  type: ColumnType<unknown>,
+  cell: Cell,
+  formula: string | null,
+  decimalMark: Table['decimalMark'],
+): CellReading<unknown> {
+  const error = typeof cell === 'string' || typeof cell === 'object' ? errorShown(cell) : null;
   if (error !== null) return problem(type.forPeople ? 'unread-formula-error' : 'formula-error', { shown: error });
-  const formula = type.forPeople ? null : formulaText(cell);
-  if (formula !== null) return problem('formula-as-text', { shown: formula });
+  if (formula !== null && !type.forPeople) return problem('formula-as-text', { shown: formula });
   const read = type.read(cell, decimalMark);
-  if (read.kind === 'problem') return read;
+  if (read.kind === 'problem' || type.accepts?.(read.value) === true) return read;
   const checked = type.schema.safeParse(read.value);
   if (checked.success) return read;
   const [broken] = checked.error.issues;
@@ -159,7 +211,7 @@ const errorTexts = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!|SPILL!|
 /** What an error cell shows; Sheets gives scripts the error as its text. */
 function errorShown(cell: Cell): string | null {
   if (typeof cell === 'object' && cell.kind === 'error') return cell.shown;
-  return typeof cell === 'string' && errorTexts.test(cell.trim()) ? cell.trim() : null;
+  return typeof cell === 'string' && cell.includes('#') && errorTexts.test(cell.trim()) ? cell.trim() : null;
 }
 
 /** The number a refused value is about: itself, or the amount in it. */

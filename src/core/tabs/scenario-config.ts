@@ -11,7 +11,10 @@ export const scenarioConfig = inputTab(
   {
     scenario_name: column(key, 'A unique name, for example 2026-Q2 Core.', { required: true }),
     period_key: column(period, 'The period: 2026, 2026-H1, 2026-Q2, 2026-03 or 2026-W07.', { required: true }),
-    capacity_total_tokens: column(number({ minimum: 0 }), 'Tokens there are in all; blank means no total limit.'),
+    capacity_total_tokens: column(
+      number({ minimum: 0, plain: true }),
+      'Tokens there are in all; blank means no total limit.',
+    ),
     objective_mode: column(
       choice(objectiveModes, { north_star: 'north_star_only' }),
       'What to maximise: the north star, a weighted mix, KPIs one after the other (lexicographic), or the value score.',

@@ -27,7 +27,10 @@ export const targetsTab = inputTab(
     target_value: column(number(), 'The level to reach; without a baseline, the change to bring.', { required: true }),
     baseline_value: column(number(), 'Where the KPI stands without new work.'),
     strength: column(choice(strengths), 'hard, locked or soft; for floors.'),
-    break_price: column(number({ minimum: 0 }), 'Soft floors: percent of the objective per 1 % of violation.'),
+    break_price: column(
+      number({ minimum: 0, plain: true }),
+      'Soft floors: percent of the objective per 1 % of violation.',
+    ),
     notes: column(text, 'Anything worth remembering.', { width: wide }),
   },
 );

@@ -1,7 +1,7 @@
 import { planTabs } from '../../core/app/choose-plan';
 import { runHere } from '../../core/app/run-here';
 import type { Scope } from '../../core/problem/problem';
-import { loadSolver } from '../solver/load-solver';
+import { loadPart } from '../parts/load-part';
 import { selectedRow, showSummary } from '../ui/menu';
 import { act } from './act';
 
@@ -18,7 +18,7 @@ function runFromMenu(name: string, title: string, scope: Scope): string {
       return row === null ? [] : [{ tab, row }];
     });
     const onSolving = (message: string): void => showSummary(title, message);
-    const reply = runHere({ scope, selected }, { ...ports, solve: loadSolver(), onSolving });
+    const reply = runHere({ scope, selected }, { ...ports, solve: loadPart('server-solver').solveHere, onSolving });
     showSummary(title, reply.summary);
     return reply;
   });

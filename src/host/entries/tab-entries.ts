@@ -1,15 +1,14 @@
 import * as z from 'zod/mini';
 import { checkInputs } from '../../core/app/check-inputs';
+import { forgetMarks } from '../../core/app/known-marks';
 import { markStale } from '../../core/app/mark-stale';
-import type { Ports } from '../../core/app/ports';
+import type { Ports, Workbook } from '../../core/app/ports';
 import { readOnce } from '../../core/app/read-once';
 import { readSidebar } from '../../core/app/read-sidebar';
-import { addSample } from '../sample/add-sample';
-import { clearSample } from '../sample/clear-sample';
+import { inputTabs } from '../../core/tabs/index';
+import { loadPart } from '../parts/load-part';
 import { selectCell } from '../sheets/select-cell';
-import { describeSetUp } from '../sheets/set-up/describe-set-up';
-import { setUpTabs } from '../sheets/set-up/set-up-tabs';
-import { usableKpis } from '../sheets/set-up/usable-kpis';
+import { extendHighlights } from '../sheets/set-up/status-highlights';
 import { showSummary } from '../ui/menu';
 import { act } from './act';
 import { type Entry, entry } from './entry';
@@ -33,7 +32,8 @@ export const tabEntries = {
     action: (_, ports) => {
       const workbook = readOnce(ports.workbook);
       const reply = checkInputs({ ...ports, workbook });
-      tellStale({ ...ports, workbook });
+      extendHighlights(SpreadsheetApp.getActiveSpreadsheet(), workbook.read(inputTabs));
+      tellStale(ports, workbook);
       showSummary('Check inputs', reply.summary);
       return reply;
     },
@@ -41,27 +41,25 @@ export const tabEntries = {
   setUpTabs: entry('setUpTabs', {
     request: z.null(),
     action: (_, ports) =>
-      arrange('Set up tabs', ports, (spreadsheet) => {
-        const done = setUpTabs(spreadsheet, usableKpis(ports.workbook));
-        return { message: describeSetUp(done), made: done.made, added: done.added };
-      }),
+      arrange('Set up tabs', ports, (spreadsheet) => loadPart('set-up').arrangeTabs(spreadsheet, ports.workbook)),
   }),
   addSampleData: entry('addSampleData', {
     request: z.null(),
-    action: (_, ports) => arrange('Add sample data', ports, (spreadsheet) => addSample(spreadsheet, ports.workbook)),
+    action: (_, ports) =>
+      arrange('Add sample data', ports, (spreadsheet) => loadPart('set-up').addSample(spreadsheet, ports.workbook)),
   }),
 } as const;
 
 /** Menu: removes what addSampleData has added. Gives a ClearReply. */
 export const clearSampleEntry: Entry = () =>
   act('clearSample', (ports) =>
-    arrange('Clear sample', ports, (spreadsheet) => clearSample(spreadsheet, ports.workbook)),
+    arrange('Clear sample', ports, (spreadsheet) => loadPart('set-up').clearSample(spreadsheet, ports.workbook)),
   );
 
 /** Marks runs as stale, as far as the place where runs are kept can be reached: it is a by-product of other actions. */
-export function tellStale(ports: Pick<Ports, 'workbook' | 'store' | 'lock' | 'clock'>): void {
+export function tellStale(ports: Ports, workbook: Workbook): void {
   try {
-    markStale(ports);
+    markStale({ ...ports, workbook });
   } catch (error) {
     console.error('stale marker', error);
   }
@@ -73,7 +71,11 @@ function arrange<Reply extends { readonly message: string }>(
   ports: Ports,
   action: (spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet) => Reply,
 ): Reply {
-  const reply = ports.lock.hold(() => action(SpreadsheetApp.getActiveSpreadsheet()));
+  const reply = ports.lock.hold(() => {
+    // Tabs and rows come and go, with the notes on them.
+    forgetMarks(ports.memory);
+    return action(SpreadsheetApp.getActiveSpreadsheet());
+  });
   showSummary(title, reply.message);
   return reply;
 }

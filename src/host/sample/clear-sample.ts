@@ -59,7 +59,8 @@ export function clearSample(spreadsheet: Spreadsheet, workbook: Workbook): Clear
   const kpiColumns = memory.kpiColumns.filter((kpi) => !gone.includes(foldHeader(kpi)));
   if (unknown.length === 0) forgetSample();
   else rememberSample({ rows: Object.fromEntries(unknown.map(({ tab, rows }) => [tab, rows])), kpiColumns });
-  return { message: sentence(removed, kept, unknown), removed, kept };
+  const nameOf = (tab: string): string => findSheet(spreadsheet, tab)?.getName() ?? tab;
+  return { message: sentence(removed, kept, unknown, nameOf), removed, kept };
 }
 
 /** Rows of the sample that were not found on a tab whose headers have changed. */
@@ -80,14 +81,20 @@ function missingHeaders(sheet: Sheet, tab: Tab, kpiColumns: readonly string[]): 
   return [...declared, ...open];
 }
 
-function sentence(removed: number, kept: ClearReply['kept'], unknown: readonly UnknownRows[]): string {
+/** `nameOf`: what people call a tab. */
+function sentence(
+  removed: number,
+  kept: ClearReply['kept'],
+  unknown: readonly UnknownRows[],
+  nameOf: (tab: string) => string,
+): string {
   const cleared = `Cleared the sample: ${removed} ${removed === 1 ? 'row' : 'rows'} removed.`;
   const others = kept.filter(({ tab }) => !unknown.some((one) => one.tab === tab));
-  const places = others.map(({ tab, rows }) => `${rows.length} on ${tab}`);
+  const places = others.map(({ tab, rows }) => `${rows.length} on ${nameOf(tab)}`);
   const stay = places.length === 0 ? [] : [`Rows that you added or changed stay: ${listed(places)}.`];
   const lost = unknown.map(
     ({ tab, headers }) =>
-      `Rows on ${tab} stay, because it has no header ${listed(headers)} any more: ` +
+      `Rows on ${nameOf(tab)} stay, because it has no header ${listed(headers)} any more: ` +
       'give the header its name back and choose Clear sample again.',
   );
   return [cleared, ...stay, ...lost].join(' ');

@@ -25,10 +25,11 @@ interface Lookup {
 /**
  * Writes new rows below the last used row of Candidates: the key as text, and a formula that looks it up on Backlog in
  * every identity column that both tabs have. All other cells stay as they are, and so does a column that one formula
- * fills from above. The number of calls depends on how people arranged the columns, not on the rows.
+ * fills from above. The number of calls depends on how people arranged the columns, not on the rows. Gives the first row
+ * written; null when there are none to write.
  */
-export function appendCandidates(spreadsheet: Spreadsheet, rows: readonly NewCandidate[]): void {
-  if (rows.length === 0) return;
+export function appendCandidates(spreadsheet: Spreadsheet, rows: readonly NewCandidate[]): number | null {
+  if (rows.length === 0) return null;
   const sheet = sheetOf(spreadsheet, candidatesTab);
   const backlog = sheetOf(spreadsheet, backlogTab);
   const range = sheet.getDataRange();
@@ -76,6 +77,7 @@ export function appendCandidates(spreadsheet: Spreadsheet, rows: readonly NewCan
   const target = sheet.getRange(first, keyColumn, rows.length, 1);
   target.setNumberFormat('@');
   target.setValues(rows.map(({ spelled }) => [spelled]));
+  return first;
 }
 
 /**

@@ -7,6 +7,8 @@ export type SheetValue = string | number | boolean | Date;
 /** Turns values and number formats of a range into cells. Dates are days in the spreadsheet's time zone. */
 export class CellReader {
   readonly #days: Intl.DateTimeFormat;
+  /** The cells of moments that came before: formatting is slow, and people type the same few days. */
+  readonly #known = new Map<number, Cell>();
 
   constructor(timeZone: string) {
     // One formatter for all cells: Utilities.formatDate would be a service call for each.
@@ -14,10 +16,14 @@ export class CellReader {
   }
 
   read(value: SheetValue, format: string): Cell {
-    if (typeof value === 'number') return isPercentFormat(format) ? { kind: 'percent', value } : value;
+    if (typeof value === 'number') return format !== '' && isPercentFormat(format) ? { kind: 'percent', value } : value;
     if (typeof value !== 'object') return value;
+    const known = this.#known.get(value.getTime());
+    if (known !== undefined) return known;
     const date = this.#day(value);
-    return date === null ? String(value) : { kind: 'date', date };
+    const cell: Cell = date === null ? String(value) : { kind: 'date', date };
+    this.#known.set(value.getTime(), cell);
+    return cell;
   }
 
   #day(value: Date): IsoDate | null {

@@ -36,7 +36,7 @@ export class SheetsWorkbook implements Workbook {
       const [header = [], ...rows] = values.map((row, y) =>
         row.map((value, x) => reader.read(value, formats[y]?.[x] ?? '')),
       );
-      tables.set(tab.name, { header, rows, decimalMark });
+      tables.set(tab.name, { header, rows, decimalMark, shownName: sheet.getName() });
     }
     return tables;
   }
@@ -46,9 +46,9 @@ export class SheetsWorkbook implements Workbook {
     showRows(sheet, tab, rows);
   }
 
-  mark(tab: Tab, table: Table, marks: Marks): void {
+  mark(tab: Tab, table: Table, marks: Marks): number {
     const sheet = findSheet(this.#spreadsheet, tab.name);
-    if (sheet !== null) markRows(sheet, tab, table, marks);
+    return sheet === null ? 0 : markRows(sheet, tab, table, marks);
   }
 }
 

@@ -39,6 +39,12 @@ export class HiddenTab {
     return values.map((row) => row.map((text) => String(text).slice(1)));
   }
 
+  /** Makes the tab when it is not there. */
+  prepare(): void {
+    this.reserve(1);
+    this.#sheet();
+  }
+
   /** Throws a HostError when the spreadsheet has no room for rows that end at `lastRow`; nothing was written then. */
   reserve(lastRow: number, width = this.#width): void {
     const known = this.#spreadsheet.getSheetByName(this.name);

@@ -19,6 +19,11 @@ export class NoteTab {
     this.#tab = new HiddenTab(spreadsheet, name, 2);
   }
 
+  /** Makes the tab when it is not there. */
+  prepare(): void {
+    this.#tab.prepare();
+  }
+
   all(): readonly Note[] {
     return [...this.#read().values()];
   }

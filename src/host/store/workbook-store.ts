@@ -150,6 +150,8 @@ export class WorkbookStore implements Store {
 
   #commit(payloads: readonly Payload[], rowAt: (places: readonly PayloadPlace[]) => IndexRow): void {
     this.#index.reserve([rowAt([])]);
+    // With the first run comes the place for notes: recording it is expensive enough.
+    if (this.#index.runs().size === 0) this.#notes.prepare();
     const row = rowAt(this.#data.add(payloads));
     // Only what was written before the index row may be named by it.
     SpreadsheetApp.flush();

@@ -14,8 +14,12 @@ export const callServer: CallServer = (name, request) =>
     if (run === undefined) throw new Error('This page works in Google Sheets only.');
     const prepared = run
       .withSuccessHandler((reply) => {
-        if (typeof reply !== 'string') reject(new Error('Google gave no answer.'));
-        else resolve(JSON.parse(reply));
+        try {
+          resolve(JSON.parse(typeof reply === 'string' ? reply : ''));
+        } catch {
+          // Google gives null where an answer did not survive the way.
+          reject(new Error('Google gave no answer.'));
+        }
       })
       .withFailureHandler((error) => reject(error));
     const start = prepared[name];

@@ -24,7 +24,11 @@ export interface Problem {
 
 const words: Readonly<Record<Severity, { readonly one: string; readonly many: string; readonly effect: string }>> = {
   error: { one: 'error', many: 'errors', effect: 'These rows have to be mended before a run can use them.' },
-  conflict: { one: 'conflict', many: 'conflicts', effect: 'These cannot all hold, so no plan can keep all rules.' },
+  conflict: {
+    one: 'conflict',
+    many: 'conflicts',
+    effect: 'These cannot all hold: a run that uses them finds no plan.',
+  },
   warning: { one: 'warning', many: 'warnings', effect: 'A run is possible; have a look.' },
 };
 

@@ -38,6 +38,8 @@ const renewEveryMs = 60_000;
 /** A solve in the page holds the page up; it may not do so for long. */
 const longestInPageMs = 5_000;
 
+const menuOnly = 'This run was asked to be solved by Google’s own solver, which only a run from the menu can do.';
+
 /**
  * Runs a plan: the server freezes it, this page solves it, the server records it. `freeze` asks for the run. Every change
  * is told; whatever fails ends in a state that says so, and the server is told that the run failed. `settle` is called when
@@ -53,11 +55,12 @@ export function runPlan(
   let runId: string | null = null;
   let solve: RunningSolve | null = null;
 
-  const cancelKept = (): void => {
-    tell({ step: 'cancelled', runId });
-    // Where this fails the run counts as abandoned after a while.
-    const told = runId === null ? Promise.resolve(null) : tools.call('cancelRun', { run_id: runId });
-    told.catch(() => undefined).finally(settle);
+  /** Where this fails the run counts as abandoned after a while. */
+  const cancelKept = (run_id: string): void => {
+    tools
+      .call('cancelRun', { run_id })
+      .catch(() => undefined)
+      .finally(settle);
   };
 
   const work = async (): Promise<void> => {
@@ -66,8 +69,7 @@ export function runPlan(
     const loading = tools.loadSolver();
     loading.catch(() => undefined);
     const frozen = await freeze();
-    if (isCancelled && frozen.ok) runId = frozen.run_id;
-    if (isCancelled) return cancelKept();
+    if (isCancelled) return frozen.ok ? cancelKept(frozen.run_id) : settle();
     if (!frozen.ok) {
       tell({ step: 'invalid', issues: frozen.issues });
       return settle();
@@ -89,7 +91,7 @@ export function runPlan(
     }
   };
   work().catch((error: unknown) => {
-    tell({ step: 'failed', runId: null, notice: explainFailure(error) });
+    if (!isCancelled) tell({ step: 'failed', runId: null, notice: explainFailure(error) });
     settle();
   });
 
@@ -99,7 +101,9 @@ export function runPlan(
       if (isCancelled) return;
       isCancelled = true;
       solve?.cancel();
-      if (runId !== null) cancelKept();
+      tell({ step: 'cancelled', runId });
+      // Else it is cancelled as soon as it has been kept.
+      if (runId !== null) cancelKept(runId);
     },
   };
 }
@@ -133,6 +137,7 @@ async function solveFrozen(
     return running.answer;
   };
 
+  if (options.engine === 'linear-optimization-service') throw new Error(menuOnly);
   const asked = chooseEngine(options.engine, problem.candidates.length, true);
   const attempts: readonly (readonly [SolverTask['engine'], boolean])[] = [
     ...(asked === 'highs' ? [['highs', false] as const] : []),

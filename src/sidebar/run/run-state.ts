@@ -14,7 +14,7 @@ export type RunState =
   | { readonly step: 'done'; readonly report: RunReport }
   /** Rows have errors; nothing was run. */
   | { readonly step: 'invalid'; readonly issues: readonly DescribedIssue[] }
-  /** `runId` null: nothing had been kept yet. */
+  /** `runId` null: it had not been kept yet. */
   | { readonly step: 'cancelled'; readonly runId: string | null }
   /** A plan was found but is not kept yet; trying again loses nothing. */
   | { readonly step: 'unsaved'; readonly runId: string; readonly notice: Notice; retry(): void }

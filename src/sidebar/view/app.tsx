@@ -35,6 +35,8 @@ export function App({ tools }: { readonly tools: RunTools }) {
 
   const open = (name: Page): void => {
     setPage(name);
+    setSaid('');
+    actions.dismiss();
     // Notes may have been written and other people may have run since.
     if (name === 'History') void refresh();
   };
@@ -97,7 +99,7 @@ export function App({ tools }: { readonly tools: RunTools }) {
             selectInitiative={selectInitiative}
             arrange={arrange}
             refresh={refresh}
-            forget={() => setSaid('')}
+            say={setSaid}
           />
         )}
         {page === 'History' && (

@@ -79,7 +79,7 @@ interface LineProps {
 }
 
 function Line({ line, isDisabled, isLoading, load, repeat }: LineProps) {
-  const { title, tone } = describeOutcome(line);
+  const { title, detail, tone } = describeOutcome(line);
   const name = printRunName(line).concat(', ', printMoment(line.started_at));
   return (
     <li class="card">
@@ -93,6 +93,7 @@ function Line({ line, isDisabled, isLoading, load, repeat }: LineProps) {
         <br />
         {printPlanFacts(line)}
       </p>
+      {tone !== 'good' && line.status !== 'infeasible' && <p class="quiet">{detail}</p>}
       {line.gap_summary !== '' && <p class="quiet">{line.gap_summary}</p>}
       {line.stale === true && <p class="stale">Inputs have changed since</p>}
       <div class="actions">

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { CellPlace, SidebarState } from '../../core/app/calls';
 import type { CallServer } from '../host/call';
 import { firstChoice, requestOf } from '../model/choice';
@@ -20,24 +20,28 @@ interface PlanPageProps {
   readonly selectInitiative: (initiativeKey: string) => void;
   readonly arrange: (name: 'setUpTabs' | 'addSampleData') => void;
   readonly refresh: () => Promise<void>;
-  /** Takes away what was said about the last action. */
-  readonly forget: () => void;
+  /** Says what came of the last action, in place of what was said before; blank: nothing. */
+  readonly say: (text: string) => void;
 }
 
 /** Problems first, then what to run, the run, and what came of it. */
 export function PlanPage(props: PlanPageProps) {
-  const { call, sidebar, run, actions, select, selectInitiative, arrange, refresh, forget } = props;
+  const { call, sidebar, run, actions, select, selectInitiative, arrange, refresh, say } = props;
   const [choice, setChoice] = useState(firstChoice);
   const { state, running } = run;
+  // What stood in the way of a run is shown until the rows are read anew.
+  const readBefore = useRef(sidebar);
+  if (state.step !== 'invalid') readBefore.current = sidebar;
   const start = (): void => {
-    forget();
+    say('');
     run.start(() => call('freezeRun', requestOf(sidebar, choice)));
   };
   const check = (): void => {
-    forget();
+    say('');
     actions.start('checkInputs', async () => {
-      await call('checkInputs', null);
+      const { summary } = await call('checkInputs', null);
       await refresh();
+      say(summary);
     });
   };
   const isAtWork = state.step === 'freezing' || state.step === 'solving' || state.step === 'recording';
@@ -54,7 +58,8 @@ export function PlanPage(props: PlanPageProps) {
       </NoticeCard>
     );
   }
-  const problems = state.step === 'invalid' ? state.issues : sidebar.problems;
+  const problems = state.step === 'invalid' && readBefore.current === sidebar ? state.issues : sidebar.problems;
+  const isBlocked = state.step === 'invalid' && problems.some(({ severity }) => severity === 'error');
   return (
     <>
       {state.step === 'failed' && (
@@ -72,13 +77,13 @@ export function PlanPage(props: PlanPageProps) {
           The run was cancelled.
         </p>
       )}
-      {state.step === 'invalid' && (
+      {isBlocked && (
         <p class="card said" role="status">
           Nothing was run: these rows have to be mended first.
         </p>
       )}
       <OpenRuns call={call} sidebar={sidebar} run={run} actions={actions} refresh={refresh} />
-      <ProblemList issues={problems} select={select} />
+      <ProblemList issues={problems} open={['error']} select={select} />
       <ChoiceForm
         sidebar={sidebar}
         choice={choice}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CellPlace } from '../../core/app/calls';
 import type { DescribedIssue } from '../../core/kernel/issue';
+import type { Severity } from '../../core/kernel/messages/message';
 import { groupProblems, type Problem, type ProblemGroup } from '../model/group-problems';
 import { Icon } from './icon';
 
@@ -9,16 +10,26 @@ const shownAtFirst = 4;
 
 interface ProblemListProps {
   readonly issues: readonly DescribedIssue[];
+  /** Which of them are open from the start; the others are a click away. */
+  readonly open: readonly Severity[];
   readonly select: (place: CellPlace) => void;
 }
 
 /** What is wrong with the rows, the worst first; each problem leads to its cell. */
-export function ProblemList({ issues, select }: ProblemListProps) {
-  return groupProblems(issues).map((group) => <Group key={group.severity} group={group} select={select} />);
+export function ProblemList({ issues, open, select }: ProblemListProps) {
+  return groupProblems(issues).map((group) => (
+    <Group key={group.severity} group={group} opensAtFirst={open.includes(group.severity)} select={select} />
+  ));
 }
 
-function Group({ group, select }: { readonly group: ProblemGroup; readonly select: ProblemListProps['select'] }) {
-  const [isOpen, setOpen] = useState(group.severity !== 'warning');
+interface GroupProps {
+  readonly group: ProblemGroup;
+  readonly opensAtFirst: boolean;
+  readonly select: ProblemListProps['select'];
+}
+
+function Group({ group, opensAtFirst, select }: GroupProps) {
+  const [isOpen, setOpen] = useState(opensAtFirst);
   const [isWhole, setWhole] = useState(false);
   const { severity, title, effect, problems } = group;
   const shown = isWhole ? problems : problems.slice(0, shownAtFirst);

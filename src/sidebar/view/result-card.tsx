@@ -72,7 +72,7 @@ export function ResultCard({ report, select, selectInitiative, close }: ResultCa
         />
         {summary !== null && objective !== null && <p class="quiet">The tabs Results and Gaps show all of it.</p>}
       </section>
-      <ProblemList issues={issues} select={select} />
+      <ProblemList issues={issues} open={['error', 'conflict']} select={select} />
     </>
   );
 }

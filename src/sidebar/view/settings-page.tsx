@@ -37,6 +37,7 @@ export function SettingsPage({ call, place, refresh }: SettingsPageProps) {
     setReport(answer);
     if (!answer.ok) return;
     setSettings(await call('readSettings', null));
+    setLogin({ ...login, password: null });
     await refresh();
   };
   const failed = failure !== null && (

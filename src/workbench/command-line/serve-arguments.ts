@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import type { DatabaseLogin } from '../../core/app/calls';
+import { databaseLogin } from '../server/connect-database';
 
 /** What `npm start` is asked to serve. */
 export interface ServeArguments {
@@ -10,8 +12,8 @@ export interface ServeArguments {
   readonly open: string | null;
   /** Begin with an empty spreadsheet. */
   readonly empty: boolean;
-  /** The database that Jdbc reaches; null: none. */
-  readonly database: string | null;
+  /** The database in which runs are kept; null: the spreadsheet itself. */
+  readonly database: DatabaseLogin | null;
   /** Serve although nobody sits at a terminal. */
   readonly serve: boolean;
 }
@@ -22,7 +24,8 @@ export const serveUsage = `npm start -- [options]
   --delay MS                how long each call of a service takes at least, to feel the real service
   --open FILE.xlsx|FOLDER   the document; left out: the sample
   --empty                   begins with an empty spreadsheet
-  --database URL            mysql://... or postgresql://...: what Jdbc reaches; left out: the embedded store
+  --database URL            mysql:// or postgresql://user:password@host:port/name: where runs are kept;
+                            left out: the spreadsheet
   --serve                   serves the workbench although there is no terminal`;
 
 /** Reads the command's words; a message says what is wrong with them. */
@@ -32,7 +35,7 @@ export function readServeArguments(words: readonly string[]): ServeArguments | {
     ({ values } = parseWords(words));
   } catch (error) {
     // Node adds advice about dashes that helps nobody here.
-    const [message = ''] = String(error instanceof Error ? error.message : error).split('. ');
+    const [message = ''] = String(error instanceof Error ? error.message : error).split(/\.\s/);
     return { message: `${message}.` };
   }
   if (values.help) return 'help';
@@ -41,12 +44,15 @@ export function readServeArguments(words: readonly string[]): ServeArguments | {
   if (!(Number.isInteger(port) && port >= 0 && port < 65_536)) return { message: '--port is a number up to 65535.' };
   if (!(delayMs >= 0 && delayMs <= 60_000)) return { message: '--delay is a number of milliseconds up to 60000.' };
   if (values.empty && values.open !== undefined) return { message: 'Choose either --open or --empty.' };
+  const database = values.database === undefined ? null : databaseLogin(values.database);
+  if (values.database !== undefined && database === null)
+    return { message: '--database is an address such as mysql://user:password@127.0.0.1:3306/name.' };
   return {
     port,
     delayMs,
     open: values.open ?? null,
     empty: values.empty,
-    database: values.database ?? null,
+    database,
     serve: values.serve,
   };
 }

@@ -37,7 +37,7 @@ export async function serveAsAsked(read: ServeArguments): Promise<number> {
       ...(document.value === null ? {} : { workbook: document.value }),
       port: read.port,
       callDelayMs: read.delayMs,
-      databaseUrl: read.database,
+      ...(read.database === null ? {} : { database: read.database }),
     });
   } catch (error) {
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

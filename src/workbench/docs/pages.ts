@@ -1,6 +1,7 @@
 import { messagesPage } from './messages-page';
 import { objectivesPage } from './objectives-page';
 import { rulesPage } from './rules-page';
+import { schemaPage } from './schema-page';
 import { storedJsonPage } from './stored-json-page';
 import { tabsPage } from './tabs-page';
 
@@ -16,7 +17,7 @@ export interface Page {
 }
 
 /** Every generated page. */
-export const pages: readonly Page[] = [tabsPage, rulesPage, objectivesPage, messagesPage, storedJsonPage];
+export const pages: readonly Page[] = [tabsPage, rulesPage, objectivesPage, messagesPage, storedJsonPage, schemaPage];
 
 /** The whole text of a page: title, where it comes from, content. The same input gives the same text. */
 export function renderPage(page: Page): string {

@@ -1,13 +1,13 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { RealmOutcome } from '../realm';
 import type { ServiceCalls } from '../service-calls';
-import type { LocalServiceOptions } from './local-services';
-import type { ThreadData, ThreadMessage, ThreadQuestion, ThreadTask } from './thread-messages';
+import type { InThreadOptions } from './open-in-thread';
+import type { ThreadAnswer, ThreadData, ThreadMessage, ThreadQuestion, ThreadTask } from './thread-messages';
 
 /** What the main thread does for an execution. */
 export interface ThreadHooks {
   /** Answers a call; the thread stands still until then. */
-  readonly answer: (question: ThreadQuestion) => Promise<unknown> | unknown;
+  readonly answer: (question: ThreadQuestion) => Promise<ThreadAnswer>;
   readonly log: (level: string, text: string) => void;
 }
 
@@ -24,7 +24,7 @@ export interface ExecutionThread {
 }
 
 /** Starts a thread for a program. */
-export function startThread(workerFile: string | URL, code: string, local: LocalServiceOptions): ExecutionThread {
+export function startThread(workerFile: string | URL, code: string, local: InThreadOptions): ExecutionThread {
   const { port1: port, port2 } = new MessageChannel();
   const flag = new Int32Array(new SharedArrayBuffer(4));
   const workerData: ThreadData = { code, port: port2, flag, local };

@@ -3,7 +3,7 @@ import type { Execution } from '../apps-script/host-state';
 import type { RealmOutcome } from '../realm';
 import type { Seam } from '../seam';
 import type { ServiceCalls } from '../service-calls';
-import type { LocalServiceOptions } from './local-services';
+import type { InThreadOptions } from './open-in-thread';
 
 /** What a thread is made with. */
 export interface ThreadData {
@@ -13,7 +13,7 @@ export interface ThreadData {
   readonly port: MessagePort;
   /** One number, shared: set to 1 when the answer to a call has been posted. */
   readonly flag: Int32Array;
-  readonly local: LocalServiceOptions;
+  readonly local: InThreadOptions;
 }
 
 /** One execution for a thread to run. */
@@ -24,6 +24,7 @@ export interface ThreadTask {
   readonly asJson: boolean;
   readonly globals: Seam['globals'];
   readonly authMode: Execution['authMode'];
+  readonly grantedScopes: ReadonlySet<string>;
   /** How long each call of a service takes at least, in milliseconds. */
   readonly callDelayMs: number;
 }
@@ -32,6 +33,13 @@ export interface ThreadTask {
 export type ThreadQuestion =
   | { readonly kind: 'invoke'; readonly id: number; readonly method: string; readonly args: unknown }
   | { readonly kind: 'describe'; readonly id: number };
+
+/** The answer to a question. */
+export interface ThreadAnswer {
+  readonly value: unknown;
+  /** A question to the person suspended the execution meanwhile. */
+  readonly wasSuspended: boolean;
+}
 
 /** What a thread says. */
 export type ThreadMessage =

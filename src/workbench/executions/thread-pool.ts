@@ -1,5 +1,5 @@
 import { type ExecutionThread, startThread } from './execution-thread';
-import type { LocalServiceOptions } from './local-services';
+import type { InThreadOptions } from './open-in-thread';
 
 /** How many threads are kept ready when nothing runs. */
 const mostIdle = 3;
@@ -13,7 +13,7 @@ export interface ThreadPool {
 }
 
 /** Opens a pool with one thread ready. */
-export function openThreadPool(workerFile: string | URL, code: string, local: LocalServiceOptions): ThreadPool {
+export function openThreadPool(workerFile: string | URL, code: string, local: InThreadOptions): ThreadPool {
   const start = (): ExecutionThread => startThread(workerFile, code, local);
   const idle: ExecutionThread[] = [start()];
   return {

@@ -11,11 +11,11 @@ import { createCallCounter } from '../service-calls';
 import { createEditQueue } from './edit-queue';
 import { addCalls, type ExecutionStatus } from './execution-status';
 import type { ThreadOutcome } from './execution-thread';
-import type { LocalServiceOptions } from './local-services';
 import { LockQueue } from './lock-queue';
 import { type DocumentOptions, newHostState } from './new-host-state';
+import type { InThreadOptions } from './open-in-thread';
 import { requireCallable, ScriptFailure, valueOf } from './script-failure';
-import type { ThreadQuestion } from './thread-messages';
+import type { ThreadAnswer, ThreadQuestion } from './thread-messages';
 import { openThreadPool } from './thread-pool';
 import { startTimeLimit, type TimeLimit } from './time-limit';
 import { eventRecord, type TriggerEvent } from './trigger-event';
@@ -24,8 +24,8 @@ import { eventRecord, type TriggerEvent } from './trigger-event';
 export interface ThreadedHostOptions extends Omit<DocumentOptions, 'sleep'> {
   /** The built worker, .build/execution-worker.mjs. */
   readonly workerFile: string | URL;
-  /** What the services inside the threads are made from; default: no database. */
-  readonly local?: LocalServiceOptions;
+  /** What the services inside the threads are made from. */
+  readonly local?: InThreadOptions;
   /** Milliseconds an execution may take, by default what Google allows: 30 s for simple triggers, else 6 min. */
   readonly timeLimits?: { readonly simpleTriggerMs: number; readonly otherMs: number };
   /** Asks the person at the screen; by default every question is closed. */
@@ -65,7 +65,7 @@ interface Running {
 /** Starts a host whose executions run in threads. */
 export function createThreadedHost(options: ThreadedHostOptions): ThreadedHost {
   compileProgram(options.code);
-  const pool = openThreadPool(options.workerFile, options.code, options.local ?? { databaseUrl: null });
+  const pool = openThreadPool(options.workerFile, options.code, options.local ?? {});
   const limits = options.timeLimits ?? googleLimits;
   const locks = new LockQueue();
   const running = new Map<number, Running>();
@@ -93,7 +93,12 @@ export function createThreadedHost(options: ThreadedHostOptions): ThreadedHost {
   ): Promise<ThreadOutcome & { readonly cost: Pick<CallResult, 'serviceCalls' | 'ms'> }> => {
     const startedAt = performance.now();
     const id = ++executions;
-    const execution: Execution = { id, authMode: isTrigger ? 'LIMITED' : 'FULL', state };
+    const authMode: Execution['authMode'] = isTrigger && functionName !== 'onInstall' ? 'LIMITED' : 'FULL';
+    let wasSuspended = false;
+    const suspend = (): void => {
+      wasSuspended = true;
+    };
+    const execution: Execution = { id, authMode, state, suspend };
     const counter = createCallCounter();
     const tell = (now: ExecutionStatus['state'], message: string | null = null, calls = counter.read()): void =>
       options.onStatus?.({
@@ -112,15 +117,16 @@ export function createThreadedHost(options: ThreadedHostOptions): ThreadedHost {
     const log: ServiceSeam['log'] = (level, text) => {
       state.log.push({ level: level as HostState['log'][number]['level'], text: String(text) });
     };
-    const authorise = authoriser({ authMode: execution.authMode, grantedScopes: state.grantedScopes });
+    const authorise = authoriser({ authMode, grantedScopes: state.grantedScopes });
     const seam = createSeam({ globals: servicesOf(execution), counter, beforeCall: undefined, authorise, log });
-    const answer = async (question: ThreadQuestion): Promise<unknown> => {
-      if (question.kind === 'describe') return seam.describe(question.id);
+    const answer = async (question: ThreadQuestion): Promise<ThreadAnswer> => {
+      if (question.kind === 'describe') return { value: seam.describe(question.id), wasSuspended: false };
       const { id: object, method, args } = question;
       if (callDelayMs > 0 && seam.groupOf(object, method) !== 'handles') await sleep(callDelayMs);
-      const answered = await seam.invokeLater(object, method, args);
+      wasSuspended = false;
+      const value = await seam.invokeLater(object, method, args);
       tell('running');
-      return answered;
+      return { value, wasSuspended };
     };
     const thread = pool.take();
     const overtime = isTrigger ? limits.simpleTriggerMs : limits.otherMs;
@@ -128,8 +134,10 @@ export function createThreadedHost(options: ThreadedHostOptions): ThreadedHost {
     running.set(id, { limit, end: thread.end });
     tell('running');
     const argument = argumentOf(execution, seam.encode);
-    const authMode = execution.authMode;
-    const task = { functionName, argument, asJson: !isTrigger, globals: seam.globals, authMode, callDelayMs };
+    const { grantedScopes } = state;
+    const { globals } = seam;
+    const asJson = !isTrigger;
+    const task = { functionName, argument, asJson, globals, authMode, grantedScopes, callDelayMs };
     const outcome = await thread.run(task, { answer, log });
     limit.cancel();
     running.delete(id);

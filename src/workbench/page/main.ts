@@ -27,41 +27,47 @@ function hear(message: PageMessage): void {
     case 'document':
       byId('title').textContent = message.document.name;
       document.title = `${message.document.name} - Workbench`;
-      return grid.open(message.document);
+      grid.open(message.document);
+      return;
     case 'cells':
-      return grid.setCells(message.sheet, message.cells);
+      grid.setCells(message.sheet, message.cells);
+      return;
     case 'rules':
-      return grid.setRules(message.sheet, message.rules);
+      grid.setRules(message.sheet, message.rules);
+      return;
     case 'select':
-      return grid.select(message.selection);
+      grid.select(message.selection);
+      return;
     case 'menus':
-      return showMenuBar(byId('menus'), [
+      showMenuBar(byId('menus'), [
         fileMenu(connection, report),
         ...scriptMenus(message.menus, message.addOnName, (functionName) => {
           void connection.act({ kind: 'run', functionName }).then(report);
         }),
       ]);
+      return;
     case 'sidebar':
-      return showSidebar(byId('sidebar'), message.panel, closePanel);
+      showSidebar(byId('sidebar'), message.panel, closePanel);
+      return;
     case 'dialog':
-      return showDialog(byId('over'), message.panel, closePanel);
+      showDialog(byId('over'), message.panel, closePanel);
+      return;
     case 'question':
-      return showQuestion(byId('over'), message.question, (question, button, text) => {
+      showQuestion(byId('over'), message.question, (question, button, text) => {
         void connection.act({ kind: 'answer', question, button, text });
       });
+      return;
     case 'toast':
-      return showToast(byId('toasts'), message.title, message.message);
+      showToast(byId('toasts'), message.title, message.message, message.isError);
+      return;
     case 'execution':
-      if (message.execution.state === 'failed' && message.execution.functionName !== 'onEdit') reportFailure(message);
-      return status.show(message.execution);
+      status.show(message.execution);
+      return;
     case 'delay':
-      return status.setDelay(message.ms);
+      status.setDelay(message.ms);
+      return;
     case 'focus':
-      return grid.focus();
+      grid.focus();
+      return;
   }
-}
-
-/** Sheets shows what went wrong in a menu item; calls of a sidebar tell the sidebar. */
-function reportFailure({ execution }: Extract<PageMessage, { kind: 'execution' }>): void {
-  if (execution.message !== null) showToast(byId('toasts'), execution.functionName, execution.message, true);
 }

@@ -1,5 +1,4 @@
 import type { ExecutionStatus } from '../executions/execution-status';
-import type { LocalServiceOptions } from '../executions/local-services';
 import { createThreadedHost, type ThreadedHost, type ThreadedHostOptions } from '../executions/threaded-host';
 import type { CallResult } from '../host';
 import type { ProjectFiles } from '../project-files';
@@ -16,7 +15,6 @@ export interface DeskOptions {
   readonly project: ProjectFiles;
   readonly workbook: WorkbookState;
   readonly workerFile: string | URL;
-  readonly local: LocalServiceOptions;
   readonly timeLimits?: ThreadedHostOptions['timeLimits'];
   /** What stands behind LinearOptimizationService. */
   readonly linearSolver?: ThreadedHostOptions['linearSolver'];
@@ -45,8 +43,11 @@ export interface Desk {
   readonly close: () => Promise<void>;
 }
 
-/** Pages are told of changes at most this often while something runs, in milliseconds. */
-const pause = 120;
+/** While something runs, pages are told of changes at most this often, in milliseconds. */
+const shortestPause = 120;
+
+/** Looking for changes takes at most this part of the time, however large the document. */
+const largestPart = 0.15;
 
 /** How many executions a page is told of when it is opened. */
 const rememberedExecutions = 50;
@@ -57,6 +58,7 @@ export function openDesk(options: DeskOptions): Desk {
   const executions = new Map<number, PageExecution>();
   const unsaid = new Set<number>();
   const questions = createQuestions(() => send(questions.message()));
+  let pause = shortestPause;
   let timer: NodeJS.Timeout | undefined;
   let callDelayMs = options.callDelayMs;
 
@@ -71,7 +73,6 @@ export function openDesk(options: DeskOptions): Desk {
     ...options.project,
     workbook: options.workbook,
     workerFile: options.workerFile,
-    local: options.local,
     userEmail: options.userEmail,
     ask: questions.ask,
     onStatus,
@@ -86,12 +87,14 @@ export function openDesk(options: DeskOptions): Desk {
   function tell(): void {
     clearTimeout(timer);
     timer = undefined;
+    const startedAt = performance.now();
     for (const message of [...view.changes(), ...screen.changes()]) send(message);
     for (const id of unsaid) {
       const known = executions.get(id);
       if (known !== undefined) send({ kind: 'execution', execution: known });
     }
     unsaid.clear();
+    pause = Math.max(shortestPause, (performance.now() - startedAt) / largestPart);
   }
 
   const edit = (action: Extract<PageAction, { kind: 'edit' }>): ActionReply => {
@@ -122,8 +125,9 @@ export function openDesk(options: DeskOptions): Desk {
         return { ok: true };
       }
       case 'run':
-        // What comes of it is told as an execution.
-        host.call(action.functionName).catch(() => undefined);
+        host.call(action.functionName).catch((error: Error) => {
+          send({ kind: 'toast', title: action.functionName, message: error.message, isError: true });
+        });
         return { ok: true };
       case 'answer':
         questions.answer(action.question, action.button, action.text);

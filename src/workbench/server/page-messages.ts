@@ -124,7 +124,7 @@ export type PageMessage =
   | { readonly kind: 'sidebar'; readonly panel: PagePanel | null }
   | { readonly kind: 'dialog'; readonly panel: PagePanel | null }
   | { readonly kind: 'question'; readonly question: PageQuestion | null }
-  | { readonly kind: 'toast'; readonly title: string; readonly message: string }
+  | { readonly kind: 'toast'; readonly title: string; readonly message: string; readonly isError?: boolean }
   | { readonly kind: 'execution'; readonly execution: PageExecution }
   | { readonly kind: 'delay'; readonly ms: number }
   | { readonly kind: 'focus' };
@@ -141,6 +141,20 @@ export interface EditedCell {
 export type PageAction =
   | { readonly kind: 'edit'; readonly sheet: string; readonly cells: readonly EditedCell[] }
   | { readonly kind: 'look'; readonly sheet: string; readonly area: PageArea; readonly look: PageLook }
+  | {
+      readonly kind: 'note';
+      readonly sheet: string;
+      readonly row: number;
+      readonly column: number;
+      readonly note: string;
+    }
+  | {
+      readonly kind: 'visibility';
+      readonly sheet: string;
+      readonly axis: 'row' | 'column';
+      readonly spans: readonly (readonly [at: number, count: number])[];
+      readonly hidden: boolean;
+    }
   | { readonly kind: 'select'; readonly selection: PageSelection }
   | {
       readonly kind: 'lines';
@@ -174,6 +188,9 @@ export interface PageLook {
   readonly fontColor?: string | null;
   readonly bold?: boolean;
   readonly italic?: boolean;
+  readonly align?: 'left' | 'center' | 'right' | null;
+  readonly valign?: 'top' | 'middle' | 'bottom' | null;
+  readonly wrap?: boolean;
 }
 
 /** The answer to an action; the message says what is wrong and what to do. */

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { DatabaseLogin } from '../../core/app/calls';
 import type { ThreadedHost, ThreadedHostOptions } from '../executions/threaded-host';
 import type { ProjectFiles } from '../project-files';
 import { newWorkbook, type WorkbookState } from '../workbook/workbook-state';
+import { connectDatabase } from './connect-database';
 import { type Desk, openDesk } from './desk';
 import { fillWithSample } from './fill-with-sample';
 import type { PageMessage } from './page-messages';
@@ -21,8 +23,8 @@ export interface WorkbenchOptions {
   readonly port?: number;
   /** How long each service call takes at least, in milliseconds; default 0. */
   readonly callDelayMs?: number;
-  /** The database that Jdbc reaches; default none. */
-  readonly databaseUrl?: string | null;
+  /** The database in which the add-on keeps runs; default none, which leaves them in the spreadsheet. */
+  readonly database?: DatabaseLogin;
   readonly userEmail?: string;
   readonly timeLimits?: ThreadedHostOptions['timeLimits'];
   /** What stands behind LinearOptimizationService; default nothing. */
@@ -55,7 +57,6 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       project: options.project,
       workbook: workbook ?? newWorkbook({ name: 'Sample plan' }),
       workerFile: options.workerFile,
-      local: { databaseUrl: options.databaseUrl ?? null },
       ...(options.timeLimits === undefined ? {} : { timeLimits: options.timeLimits }),
       ...(options.linearSolver === undefined ? {} : { linearSolver: options.linearSolver }),
       userEmail: options.userEmail ?? 'pm@example.com',
@@ -66,7 +67,14 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
         if (desk === undefined || desk === opened) send(message);
       },
     });
-    if (workbook === null) await fillWithSample(opened.host);
+    try {
+      if (options.database !== undefined) await connectDatabase(opened.host, options.database);
+      if (workbook === null) await fillWithSample(opened.host);
+    } catch (error) {
+      // Nobody else could end its threads, and they would keep the process alive.
+      await opened.close();
+      throw error;
+    }
     return opened;
   };
   let desk: Desk | undefined;

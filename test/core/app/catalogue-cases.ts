@@ -125,6 +125,10 @@ export const catalogueCases: Readonly<Record<IssueCode, CatalogueCase>> = {
   'unread-formula-as-text': bravo('title', '=Backlog!B2'),
   'reserved-key': bravo('initiative_key', '__proto__'),
   'not-a-number': bravo('engineering_tokens', '1,5'),
+  'share-of-nothing': bravo('engineering_tokens', '20%'),
+  'share-above-all': rules(['capacity_cap', 'all', '', { max_tokens: '400%' }]),
+  'low-above-high': checked(both(cell('Candidates', 3, 'tokens_low', 30), cell('Candidates', 3, 'tokens_high', 20))),
+  'unknown-quarter': checked(scenario('capacity_by_quarter', 'Q2: 50, Q7: 50')),
   'two-numbers': bravo('engineering_tokens', '1.200'),
   'not-whole': rules(['max_selected', 'all', '', { max_count: 1.5 }]),
   'below-minimum': bravo('engineering_tokens', -3),
@@ -143,6 +147,11 @@ export const catalogueCases: Readonly<Record<IssueCode, CatalogueCase>> = {
   'unknown-kpi': targets(['all', '', 'ORDRES', 'goal', 3]),
   'unusable-kpi': targets(['all', '', 'CLICKS', 'goal', 3]),
   'no-north-star': checked(metric(2, 'kpi_level', 'strategic')),
+  'needs-north-star': checked(
+    both(scenario('objective_mode', 'north_star_only'), (workbook) =>
+      withRows(workbook, 'Metrics_Config', (rows) => rows.filter(({ kpi_level }) => kpi_level !== 'north_star')),
+    ),
+  ),
   'two-north-stars': checked(metric(3, 'kpi_level', 'north_star')),
   'unknown-scenario': checked(cell('Constraints', 2, 'scenario_name', 'Plam')),
   'unknown-constraint-set': asked({ constraintSet: 'Basline' }),
@@ -179,6 +188,9 @@ export const catalogueCases: Readonly<Record<IssueCode, CatalogueCase>> = {
   'tie-broken': { elsewhere: 'said of an answer, never of rows; test/workbench/command-line/ties.test.ts provokes it' },
   'no-set-chosen': asked({ constraintSet: null }),
   'stray-rows': asked({}, add('Constraints', { ...rule('exclude', 'initiative', 'BRAVO'), scenario_name: 'Plam' })),
+  'near-set-name': checked(
+    add('Constraints', { ...rule('exclude', 'initiative', 'BRAVO'), constraint_set_name: 'Baselin' }),
+  ),
   'no-scenario-chosen': asked({ scenario: null }),
   // Rules.
   'unknown-dimension': rules(['max_selected', 'contry', 'UK', { max_count: 2 }]),
@@ -214,6 +226,9 @@ export const catalogueCases: Readonly<Record<IssueCode, CatalogueCase>> = {
   ),
   'target-asks-nothing': targets(['all', '', 'LOYALTY', 'goal', 5, { baseline_value: 8 }]),
   'rule-without-effect': rules(['capacity_cap', 'country', 'DE', { max_tokens: 50 }]),
+  'price-without-soft': rules(['exclude', 'initiative', 'BRAVO', { break_price: 2 }]),
+  'unused-by-goal': targets(['all', '', 'LOYALTY', 'goal', 3, { strength: 'locked' }]),
+  'arrow-turned': rules(['require_prereq', 'initiative', 'ALPHA -> BRAVO']),
   'soft-held-as-hard': rules(['exclude', 'initiative', 'BRAVO', { strength: 'soft' }]),
   // Conflicts.
   'in-and-out': rules(['exclude', 'initiative', 'ALPHA']),

@@ -195,7 +195,7 @@ describe('says what stands in the way', () => {
 const lock = { hold: <T>(action: () => T): T => action() };
 const port = (tables: ReadonlyMap<string, Table>) => ({
   lock,
-  workbook: { id: 'w', read: () => tables, show: () => undefined, mark: () => undefined },
+  workbook: { id: 'w', read: () => tables, show: () => undefined, mark: () => 0 },
 });
 
 test('the summary counts what was added and what was skipped, most frequent reason first', () => {

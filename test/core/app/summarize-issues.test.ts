@@ -31,7 +31,7 @@ test('the worst problems come first, then those that no row shows; the tabs of t
 });
 
 test('a long problem is cut, so that the window still shows the end of the summary', () => {
-  const facts = { shown: 'many words '.repeat(50) };
+  const facts = { shown: 'many words '.repeat(50), takesShare: false };
   const long = issue('not-a-number', { tab: 'Targets', row: 2, column: 'target_value' }, facts);
   const summary = summaryOf(long, negative(7), late);
   expect(summary).toContain('many … Candidates row 7');

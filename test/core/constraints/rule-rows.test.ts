@@ -63,7 +63,7 @@ describe('a row that cannot be used says why, and gives no rule', () => {
     [
       'target',
       { ...uk, target_kpi_key: 'NSM_ORDERS', target_value: 'much' },
-      'target_value: "much" is not a number. Type a number the way this spreadsheet writes numbers, such as 1200, or 20% for a share.',
+      'target_value: "much" is not a number. Type a number the way this spreadsheet writes numbers, such as 1200.',
     ],
   ])('%s %j', (type, cells, message) => {
     const { rules, said } = readRule(type, cells);
@@ -177,10 +177,10 @@ describe('a row means', () => {
       { kpi: 'KPI_COST', direction: 'lower_is_better', amount: -3, members: ['INIT-000201', 'INIT-000202'] },
     ],
     [
-      'strength, price and note',
+      'strength and note',
       'mandatory',
-      { dimension: 'initiative', key: 'INIT-000017', strength: 'locked', break_price: 2, notes: 'Licence' },
-      { strength: 'locked', breakPrice: 2, notes: 'Licence' },
+      { dimension: 'initiative', key: 'INIT-000017', strength: 'locked', notes: 'Licence' },
+      { strength: 'locked', breakPrice: null, notes: 'Licence' },
     ],
     [
       'a hard rule where nothing else is said',

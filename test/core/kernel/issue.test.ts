@@ -1,6 +1,7 @@
 import { describeIssue, type Issue, issue, printCellRef, printIssue, severityOf } from '../../../src/core/kernel/issue';
 import { catalogue, type IssueCode } from '../../../src/core/kernel/messages/catalogue';
 import { severities } from '../../../src/core/kernel/messages/message';
+import { startText } from '../../../src/core/kernel/start-text';
 import { sampleFacts } from '../../../src/workbench/docs/sample-facts';
 
 // Object.keys forgets the key type; the samples have exactly the codes of the catalogue.
@@ -27,6 +28,16 @@ describe.each(codes)('the message %s', (code) => {
       expect(`${message} ${fix}`).not.toMatch(/undefined|null|NaN|\[object/u);
       expect(`${message} ${fix}`).not.toMatch(/ {2}|\s$|^\s/u);
     }
+  });
+
+  test('starts with a capital where it starts a text, unless with a word that is spelled so', () => {
+    const { message } = describeIssue(sampleOf(code));
+    const texts = Object.values<unknown>(sampleFacts[code])
+      .flat()
+      .filter((fact) => typeof fact === 'string');
+    const isQuoted = texts.some((text) => startText(message).startsWith(text.replace(/\.$/u, '')));
+    const isHeader = /^[a-z]+_[a-z_]+\b/u.test(message);
+    if (!isQuoted && !isHeader) expect(startText(message)).toMatch(/^[\p{Lu}\p{N}"-]/u);
   });
 
   test('names what is wrong, then a fix that starts with a capital; neither ends with a full stop', () => {

@@ -25,9 +25,10 @@ test('a swap of neighbours counts as one change, so it wins over two replacement
   expect(nearest('abdc', ['abxy', 'abcd'])).toBe('abcd');
 });
 
-test('of equally near choices the first is offered, and a nearer one beats it', () => {
-  expect(nearest('INIT-000125', keys)).toBe('INIT-000123');
+test('of equally near choices none is offered, and a nearer one beats them', () => {
+  expect(nearest('INIT-000125', keys)).toBeNull();
   expect(nearest('init-000124', keys)).toBe('INIT-000124');
+  expect(nearest('Growht', ['Growth', 'growth'])).toBe('Growth');
 });
 
 test('without choices nothing is near', () => {

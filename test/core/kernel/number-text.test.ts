@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { parseNumberText, printBound, printNumber, twoReadings } from '../../../src/core/kernel/number-text';
+import {
+  parseNumberText,
+  printBound,
+  printNumber,
+  printTyped,
+  twoReadings,
+} from '../../../src/core/kernel/number-text';
 
 test.each([
   ['1200', 1200],
@@ -153,4 +159,13 @@ test.each([
 ])('%d to go by is at most %s and at least %s', (value, most, least) => {
   expect(printBound(value, 'at most')).toBe(most);
   expect(printBound(value, 'at least')).toBe(least);
+});
+
+test.each([
+  [3050, '3050'],
+  [1234567.5, '1234567.5'],
+  [-1200, '-1200'],
+  [0.25, '0.25'],
+])('%d is typed as %s, which no country reads otherwise', (value, text) => {
+  expect(printTyped(value)).toBe(text);
 });

@@ -14,6 +14,10 @@ const contribution = fc.oneof(
   fc.double({ min: 1, max: 1e5, noNaN: true }),
 );
 
+/** A number as people type it, with up to four decimals. */
+const typed = (min: number, max: number): fc.Arbitrary<number> =>
+  fc.double({ min, max, noNaN: true }).map((value) => Math.round(value * 1e4) / 1e4);
+
 /** Models of 2 to `most` binary columns with every rule's rows, synergy columns y in [0, 1] and shortfall columns u >= 0. */
 export function smallCases(most: number): fc.Arbitrary<SmallCase> {
   return fc.integer({ min: 2, max: most }).chain((n) => {
@@ -37,11 +41,11 @@ export function smallCases(most: number): fc.Arbitrary<SmallCase> {
         pairs: fc.array(some, { maxLength: 3 }),
         bundles: fc.array(some, { maxLength: 2 }),
         needs: fc.array(fc.tuple(member, member), { maxLength: 4 }),
-        synergies: fc.array(fc.record({ members: some, bonus: fc.double({ min: -5, max: 5, noNaN: true }) }), {
+        synergies: fc.array(fc.record({ members: some, bonus: typed(-5, 5) }), {
           maxLength: 2,
         }),
         kpi: fc.array(contribution, { minLength: n, maxLength: n }),
-        kpiFloor: fc.option(fc.double({ min: 0, max: 0.6, noNaN: true }), { nil: undefined }),
+        kpiFloor: fc.option(typed(0, 0.6), { nil: undefined }),
         goals: fc.array(fc.record({ members, share: fc.double({ min: 0.2, max: 1.2, noNaN: true }) }), {
           maxLength: 2,
         }),

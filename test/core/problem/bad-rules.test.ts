@@ -45,6 +45,7 @@ const ruleMistakes: readonly Mistake[] = [
       ['bundle', 'bundle', 'TRIO', { related_keys: 'ALPHA, BRAVO' }],
       ['bundle', 'bundle', 'trio', { related_keys: 'ALPHA, CHARLIE' }],
     ),
+    ['Constraints', 5, 'key', 'bundle-members-differ'],
     ['Constraints', 6, 'key', 'bundle-members-differ'],
   ),
   mistake(
@@ -53,6 +54,7 @@ const ruleMistakes: readonly Mistake[] = [
       ['synergy_bonus', 'initiative', 'ALPHA+BRAVO', gain],
       ['synergy_bonus', 'initiative', 'BRAVO', { ...gain, related_keys: 'ALPHA' }],
     ),
+    ['Constraints', 5, 'key', 'duplicate-synergy'],
     ['Constraints', 6, 'key', 'duplicate-synergy'],
   ),
   mistake('a pair of one', rules(['exclude_pair', 'initiative', 'ALPHA', { related_keys: 'alpha' }]), [
@@ -98,6 +100,14 @@ const ruleMistakes: readonly Mistake[] = [
     ...row5('max_tokens'),
     'formula-error',
   ]),
+  mistake('an arrow that points to the right', rules(['require_prereq', 'initiative', 'ALPHA -> BRAVO']), [
+    ...row5('key'),
+    'arrow-turned',
+  ]),
+  mistake('a percentage of nothing', rules(['max_selected', 'all', '', { max_count: '20%' }]), [
+    ...row5('max_count'),
+    'share-of-nothing',
+  ]),
   mistake('a limit in the wrong column', rules(['capacity_cap', 'all', '', { min_tokens: 5 }]), [
     ...row5('min_tokens'),
     'wrong-column',
@@ -120,11 +130,11 @@ const ruleMistakes: readonly Mistake[] = [
     [...row5('target_kpi_key'), 'unusable-kpi'],
   ),
   mistake('a mandatory initiative that is not ticked', rules(['mandatory', 'initiative', 'DELTA']), [
-    ...row5(null),
+    ...row5('key'),
     'mandatory-not-in-pool',
   ]),
   mistake('a mandatory initiative on Backlog only', rules(['mandatory', 'initiative', 'ZULU']), [
-    ...row5(null),
+    ...row5('key'),
     'mandatory-not-in-pool',
   ]),
   mistake('an unticked candidate that is mandatory', cell('Candidates', 5, 'is_mandatory', true), [
@@ -161,18 +171,28 @@ const ruleMistakes: readonly Mistake[] = [
 ];
 
 const ruleDoubts: readonly Mistake[] = [
-  doubt('a rule twice', rules(['min_selected', 'all', 'all', { min_count: '1' }]), [...row5('key'), 'duplicate-rule']),
-  doubt('two bounds', rules(['capacity_floor', 'country', 'uk', { min_tokens: 8 }]), [...row5('key'), 'two-bounds']),
+  doubt(
+    'a rule twice',
+    rules(['min_selected', 'all', 'all', { min_count: '1' }]),
+    ['Constraints', 4, 'key', 'duplicate-rule'],
+    [...row5('key'), 'duplicate-rule'],
+  ),
+  doubt(
+    'two bounds',
+    rules(['capacity_floor', 'country', 'uk', { min_tokens: 8 }]),
+    ['Constraints', 2, 'key', 'two-bounds'],
+    [...row5('key'), 'two-bounds'],
+  ),
   doubt('a limit above everything', rules(['capacity_cap', 'country', 'DE', { max_tokens: 50 }]), [
-    ...row5(null),
+    ...row5('max_tokens'),
     'rule-without-effect',
   ]),
-  doubt('two floors', targets(['all', '', 'ORDERS', 'floor', 1], ['all', '', 'ORDERS', 'floor', 2]), [
-    'Targets',
-    4,
-    'kpi_key',
-    'two-floors',
-  ]),
+  doubt(
+    'two floors',
+    targets(['all', '', 'ORDERS', 'floor', 1], ['all', '', 'ORDERS', 'floor', 2]),
+    [...row3('kpi_key'), 'two-floors'],
+    ['Targets', 4, 'kpi_key', 'two-floors'],
+  ),
   doubt('a bundle of one', rules(['bundle', 'bundle', 'SOLO', { related_keys: 'ALPHA' }]), [
     ...row5('key'),
     'bundle-of-one',
@@ -186,17 +206,37 @@ const ruleDoubts: readonly Mistake[] = [
     'near-slice-value',
   ]),
   doubt('a prerequisite that is not ticked', rules(['require_prereq', 'initiative', 'BRAVO<-DELTA']), [
-    ...row5(null),
+    ...row5('key'),
     'not-in-pool',
   ]),
   doubt('a partner that is not ticked', rules(['exclude_pair', 'initiative', 'BRAVO+DELTA']), [
-    ...row5(null),
+    ...row5('key'),
     'not-in-pool',
   ]),
   doubt('a cell the type does not use', rules(['exclude', 'initiative', 'BRAVO', { max_tokens: 3 }]), [
     ...row5('max_tokens'),
     'unused-cell',
   ]),
+  doubt('a price of a rule that is not soft', rules(['exclude', 'initiative', 'BRAVO', { break_price: 2 }]), [
+    ...row5('break_price'),
+    'price-without-soft',
+  ]),
+  doubt(
+    'a price of a locked floor',
+    targets(['all', '', 'ORDERS', 'floor', 1, { strength: 'locked', break_price: 2 }]),
+    [...row3('break_price'), 'price-without-soft'],
+  ),
+  doubt(
+    'a strength and a price of a goal',
+    targets(['country', 'UK', 'ORDERS', 'goal', 1, { strength: 'soft', break_price: 2 }]),
+    [...row3('strength'), 'unused-by-goal'],
+    [...row3('break_price'), 'unused-by-goal'],
+  ),
+  doubt(
+    'more than all of capacity',
+    rules(['capacity_floor', 'all', '', { min_tokens: { kind: 'percent', value: 1.5 } }]),
+    [...row5('min_tokens'), 'share-above-all'],
+  ),
   doubt('a soft rule', rules(['exclude', 'initiative', 'BRAVO', { strength: 'soft' }]), [
     ...row5('strength'),
     'soft-held-as-hard',

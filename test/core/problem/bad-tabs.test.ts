@@ -62,15 +62,20 @@ test.each([
   ['KPI_Contributions', 'initiative_key'],
 ])('%s without the header %s is an error at its first row', (tab, column) => {
   const found = issuesOf(withoutColumn(tab, column));
+  const message = expect.stringMatching(`^row 1 has no header ${column}`);
   expect(found).toContainEqual(
-    expect.objectContaining({ tab, row: 1, column, code: 'missing-header', severity: 'error' }),
+    expect.objectContaining({ tab, row: 1, message, code: 'missing-header', severity: 'error' }),
   );
+  // What follows from it is not said again for every row.
+  expect(found.filter((issue) => issue.column === column && issue.row !== 1)).toEqual([]);
 });
 
 test('a header that is missing on both rule tabs is said rather than that the set is unknown', () => {
   const column = 'constraint_set_name';
   const found = issuesOf(both(withoutColumn('Constraints', column), withoutColumn('Targets', column)));
-  expect(found).toContainEqual(expect.objectContaining({ tab: 'Constraints', row: 1, column, code: 'missing-header' }));
+  expect(found).toContainEqual(
+    expect.objectContaining({ tab: 'Constraints', row: 1, column: 'scenario_name', code: 'missing-header' }),
+  );
 });
 
 test.each([

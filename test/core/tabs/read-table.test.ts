@@ -51,7 +51,7 @@ describe('headers', () => {
   test('a required header that is missing is named, with the header that looks like it', () => {
     const read = readTable(candidatesTab, { header: ['initiatve_key', 'engineering_tokens'], rows: [] });
     expect(read.headerIssues.map(printIssue)).toEqual([
-      'Candidates row 1, initiative_key: row 1 has no header initiative_key (but it has "initiatve_key"). Rename the header "initiatve_key" to initiative_key.',
+      'Candidates row 1, initiatve_key: row 1 has no header initiative_key (but it has "initiatve_key"). Rename the header "initiatve_key" to initiative_key.',
     ]);
   });
 
@@ -86,9 +86,21 @@ describe('headers', () => {
     expect(open.headerIssues).toEqual([]);
   });
 
+  test('a required header of which a word is left out is named as well', () => {
+    const read = readTable(candidatesTab, { header: ['initiative_key', 'Tokens'], rows: [] });
+    expect(read.headerIssues.map(printIssue)).toEqual([
+      'Candidates row 1, Tokens: row 1 has no header engineering_tokens (but it has "Tokens"). Rename the header "Tokens" to engineering_tokens.',
+    ]);
+  });
+
   test('every required header that is missing is named; optional ones may be missing', () => {
     const read = readTable(candidatesTab, { header: ['title'], rows: [] });
-    expect(read.headerIssues.map(({ at }) => at.column)).toEqual(['initiative_key', 'engineering_tokens']);
+    expect(read.headerIssues.map(({ facts }) => facts)).toEqual([
+      { header: 'initiative_key', near: null },
+      { header: 'engineering_tokens', near: null },
+    ]);
+    // A header that is not there has no cell to say it at: the first has.
+    expect(read.headerIssues.map(({ at }) => at.column)).toEqual(['title', 'title']);
   });
 
   test('a header that stands twice is named once, and the first column is read', () => {
@@ -155,7 +167,7 @@ describe('cells', () => {
   test('all problems of a row are collected; the row keeps what could be read', () => {
     const read = candidates(['INIT-1', 'Checkout', 'lots', 'perhaps', 'mid May']);
     expect(printed(read.rowIssues.values())).toEqual([
-      'Candidates row 2, engineering_tokens: "lots" is not a number. Type a number the way this spreadsheet writes numbers, such as 1200, or 20% for a share.',
+      'Candidates row 2, engineering_tokens: "lots" is not a number. Type a number the way this spreadsheet writes numbers, such as 1200.',
       'Candidates row 2, deadline_date: "mid May" is not a date. Enter a date, or text such as 2026-05-15.',
       'Candidates row 2, is_mandatory: "perhaps" is neither yes nor no. Tick the box, or enter TRUE, FALSE, yes or no.',
     ]);
@@ -238,7 +250,7 @@ describe('columns that a workbook adds', () => {
   test('are checked cell by cell; an unreadable one stays out', () => {
     const read = readTable(kpiContributionsTab, { header: ['initiative_key', 'KPI_COST'], rows: [['INIT-1', 'some']] });
     expect(printed(read.rowIssues.values())).toEqual([
-      'KPI_Contributions row 2, KPI_COST: "some" is not a number. Type a number the way this spreadsheet writes numbers, such as 1200, or 20% for a share.',
+      'KPI_Contributions row 2, KPI_COST: "some" is not a number. Type a number the way this spreadsheet writes numbers, such as 1200.',
     ]);
     expect(read.rows[0]?.open.size).toBe(0);
     expect(read.rows[0]?.broken).toEqual(new Set(['KPI_COST']));

@@ -43,7 +43,7 @@ export function play({ seed, steps, isTyping }: Game, only?: ReadonlySet<number>
 }
 
 /** Fires onEdit; what it did wrong, or null. */
-function hear(host: Host, edited: { readonly sheet: string; readonly a1: string } | null): string | null {
+export function hear(host: Host, edited: { readonly sheet: string; readonly a1: string } | null): string | null {
   if (edited === null) return null;
   const before = peoplesCells(host.state.workbook);
   const { serviceCalls } = host.trigger('onEdit', edited);

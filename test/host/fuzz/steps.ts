@@ -275,9 +275,8 @@ export const valueSteps: readonly Step[] = [
   undo,
 ];
 
-/** Steps of people who also rearrange. */
-export const allSteps: readonly Step[] = [
-  ...valueSteps,
+/** Steps of people who rearrange tabs. */
+export const arrangingSteps: readonly Step[] = [
   moveRow,
   sortRows,
   insertRow,
@@ -288,3 +287,6 @@ export const allSteps: readonly Step[] = [
   renameTab,
   moveTab,
 ];
+
+/** Steps of people who do both. */
+export const allSteps: readonly Step[] = [...valueSteps, ...arrangingSteps];

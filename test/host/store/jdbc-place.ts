@@ -9,7 +9,8 @@ import { bundled } from '../bundled';
 import type { Target } from './jdbc-entry';
 
 type Entry = typeof import('./jdbc-entry');
-const code = bundled<Entry>(join(__dirname, 'jdbc-entry.ts'), 'callStore', 'migrateTables');
+/** The program under test. */
+export const code = bundled<Entry>(join(__dirname, 'jdbc-entry.ts'), 'callStore', 'migrateTables');
 
 /** One workbook's part of a database. */
 export interface JdbcPlace extends StorePlace {

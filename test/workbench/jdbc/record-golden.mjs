@@ -19,6 +19,7 @@ startRun();
 const folder = process.env.OC_DATABASES_FOLDER;
 try {
   for (const kind of ['mariadb', 'postgresql']) await record(kind);
+  spawnSync('npx', ['biome', 'format', '--write', join(here, 'golden')], { cwd: join(here, '../../..') });
 } finally {
   await endRun();
 }

@@ -1,4 +1,5 @@
 import { kindOf, type Rule } from '../../constraints/index';
+import { numberCell } from '../../constraints/rule-cell';
 import { type Measure, shortfall, toleranceOf } from '../../constraints/verdict';
 import { Plan } from '../../domain/plan';
 import type { Pool } from '../../domain/pool';
@@ -7,6 +8,7 @@ import { levelAfter } from '../../domain/target';
 import { fold } from '../../kernel/fold';
 import { type CellRef, type Issue, issue } from '../../kernel/issue';
 import { printList } from '../../kernel/list-text';
+import { type Doubt, type Doubts, hasKpi, isMember, isOpenIn, mayLieIn } from '../../problem/doubts';
 import type { Problem } from '../../problem/problem';
 import { reachable } from '../drivers';
 import { type Forced, placeOf } from './forced';
@@ -18,7 +20,12 @@ interface Bound {
 }
 
 /** Bounds that cannot hold together, or against what there is. */
-export function boundConflicts(problem: Problem, pool: Pool, forced: Forced): readonly Issue[] {
+export function boundConflicts(
+  problem: Pick<Problem, 'rules'>,
+  pool: Pool,
+  forced: Forced,
+  doubts: Doubts,
+): readonly Issue[] {
   const nothing = new Plan(pool, []);
   const bounds = problem.rules.flatMap((rule): Bound[] => {
     const { measure } = kindOf(rule).check(rule, nothing);
@@ -27,35 +34,54 @@ export function boundConflicts(problem: Problem, pool: Pool, forced: Forced): re
   const floors = bounds.filter(({ measure }) => measure.bound === 'floor' && measure.kind !== 'kpi');
   const caps = bounds.filter(({ measure }) => measure.bound === 'cap');
   return [
-    ...bounds.filter(({ measure }) => measure.kind === 'kpi').flatMap((bound) => outOfReach(bound, problem, pool)),
-    ...floors.flatMap((floor) => aboveSupply(floor, pool, forced)),
+    ...bounds
+      .filter(({ measure }) => measure.kind === 'kpi')
+      .flatMap((bound) => outOfReach(bound, problem, pool, forced, doubts)),
+    ...floors.flatMap((floor) => aboveSupply(floor, pool, forced, doubts)),
     ...floors.flatMap((floor) => aboveCap(floor, caps)),
     ...floorsAboveCap(floors, caps),
     ...caps.flatMap((cap) => mandatoryAboveCap(cap, pool, forced)),
   ];
 }
 
-function outOfReach({ rule, measure }: Bound, problem: Problem, pool: Pool): readonly Issue[] {
-  if (measure.target === null) return [];
-  const best: Measure = { ...measure, achieved: reachable(problem, pool, measure.target) };
+function outOfReach(
+  { rule, measure }: Bound,
+  problem: Pick<Problem, 'rules'>,
+  pool: Pool,
+  { out }: Forced,
+  doubts: Doubts,
+): readonly Issue[] {
+  const { target, slice } = measure;
+  if (target === null || hasKpi(doubts.kpis, target.kpi)) return [];
+  const isMoreInReach = doubts.candidates.some(
+    (doubt) =>
+      mayLieIn(doubt, slice) && !isOut(doubt, out) && (hasKpi(doubt.kpis, target.kpi) || !isMember(doubt, slice, pool)),
+  );
+  if (isMoreInReach) return [];
+  const best: Measure = { ...measure, achieved: reachable(problem, pool, target) };
   if (shortfall(best) <= toleranceOf(best)) return [];
   const facts = {
-    kpi: measure.target.kpi,
-    slice: printSlice(measure.slice),
-    target: measure.target.value,
-    reachable: levelAfter(measure.target, best.achieved),
+    kpi: target.kpi,
+    slice: printSlice(slice),
+    target: target.value,
+    reachable: levelAfter(target, best.achieved),
     missing: shortfall(best),
-    isFalling: measure.target.direction === 'lower_is_better',
+    isFalling: target.direction === 'lower_is_better',
   };
-  return rule.origins.map((at) => issue('floor-out-of-reach', { ...at, column: 'target_value' }, facts));
+  return atOrigins(rule, (at) => issue('floor-out-of-reach', at, facts));
 }
 
-function aboveSupply({ rule, measure }: Bound, pool: Pool, { out }: Forced): readonly Issue[] {
+/** Rows with mistakes add as much as they may turn out to. */
+function aboveSupply({ rule, measure }: Bound, pool: Pool, { out }: Forced, doubts: Doubts): readonly Issue[] {
   const open = pool.membersOf(measure.slice).filter((candidate) => !out.has(candidate.key));
-  const supply = measure.kind === 'rule' ? open.length : open.reduce((total, candidate) => total + candidate.tokens, 0);
+  const perhaps = doubts.candidates.filter((doubt) => isOpenIn(doubt, measure.slice, pool) && !isOut(doubt, out));
+  const supply =
+    measure.kind === 'rule'
+      ? open.length + perhaps.filter((doubt) => !isMember(doubt, measure.slice, pool)).length
+      : [...open, ...perhaps].reduce((total, { tokens }) => total + (tokens ?? Number.POSITIVE_INFINITY), 0);
   if (measure.limit - supply <= toleranceOf(measure)) return [];
   const facts = { slice: printSlice(measure.slice), floor: measure.limit, supply, unit: unitOf(measure) };
-  return rule.origins.map((at) => issue('floor-above-supply', at, facts));
+  return atOrigins(rule, (at) => issue('floor-above-supply', at, facts));
 }
 
 /** A least against the mosts of the same slice, and of the whole. */
@@ -74,7 +100,7 @@ function aboveCap(floor: Bound, caps: readonly Bound[]): readonly Issue[] {
       unit: unitOf(cap.measure),
       capAt: placeOf(cap.rule),
     };
-    return floor.rule.origins.map((at) => issue('floor-above-cap', at, facts));
+    return atOrigins(floor.rule, (at) => issue('floor-above-cap', at, facts));
   });
 }
 
@@ -111,7 +137,7 @@ function floorsAboveCap(floors: readonly Bound[], caps: readonly Bound[]): reado
         capAt: placeOf(cap.rule),
         rows: printList([...members].sort(byRow).map(({ rule }) => placeOf(rule))),
       };
-      return members.flatMap(({ rule }) => rule.origins.map((at) => issue('floors-above-cap', at, facts)));
+      return members.flatMap(({ rule }) => atOrigins(rule, (at) => issue('floors-above-cap', at, facts)));
     });
   });
 }
@@ -131,13 +157,19 @@ function mandatoryAboveCap({ rule, measure }: Bound, pool: Pool, { funded }: For
     unit: unitOf(measure),
     members: inside.map(({ key }) => `${key} (${placesOf(funded.get(key)?.origins ?? [])})`),
   };
-  return rule.origins.map((at) => issue('mandatory-above-cap', at, facts));
+  return atOrigins(rule, (at) => issue('mandatory-above-cap', at, facts));
 }
 
 /** The rows that make something mandatory, of a long chain the first. */
 function placesOf(origins: readonly CellRef[]): string {
   return printList([...new Set(origins.map((at) => placeOf({ origins: [at] })))], 3);
 }
+
+/** An issue at the number of each row that says the rule. */
+const atOrigins = (rule: Rule, issueAt: (at: CellRef) => Issue): readonly Issue[] =>
+  rule.origins.map((at) => issueAt(numberCell(rule, at)));
+
+const isOut = ({ key }: Doubt, out: Forced['out']): boolean => key !== null && out.has(key);
 
 const unitOf = (measure: Measure): string => (measure.kind === 'rule' ? 'initiatives' : 'tokens');
 

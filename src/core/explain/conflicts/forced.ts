@@ -56,7 +56,8 @@ function causeOf(rule: Rule): Cause {
 }
 
 /** A cause in words. Of a long chain of needs the ends are said; every row of it carries the conflict anyway. */
-export function sayCause({ steps }: Cause): string {
+export function sayCause(cause: Pick<Cause, 'steps'>): string {
+  const steps = [...new Set(cause.steps)];
   if (steps.length <= 6) return steps.join('; ');
   return [...steps.slice(0, 3), `${steps.length - 5} more rows`, ...steps.slice(-2)].join('; ');
 }

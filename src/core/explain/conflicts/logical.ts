@@ -2,6 +2,7 @@ import { kindOf, type Rule } from '../../constraints/index';
 import type { CellRef, Issue } from '../../kernel/issue';
 import { issue } from '../../kernel/issue';
 import { printList } from '../../kernel/list-text';
+import { candidatesTab } from '../../tabs/index';
 import { type Cause, type Forced, placeOf, sayCause } from './forced';
 
 /** Initiatives that must be funded and cannot be, and pairs that exclude each other though both must be funded. */
@@ -9,22 +10,25 @@ export function logicalConflicts(rules: readonly Rule[], { funded, out }: Forced
   const found: Issue[] = [];
   for (const { keys, inCause, outCause } of inAndOut({ funded, out })) {
     const facts = { key: printNames(keys), inBecause: sayCause(inCause), outBecause: sayCause(outCause) };
-    for (const at of distinct([...inCause.origins, ...outCause.origins])) found.push(issue('in-and-out', at, facts));
+    for (const at of distinct([...inCause.origins, ...outCause.origins].map(keyCell))) {
+      found.push(issue('in-and-out', at, facts));
+    }
   }
   for (const rule of rules.filter((other) => kindOf(other).effect === 'at_most_one')) {
     const both = kindOf(rule)
       .initiatives(rule)
       .filter((key) => funded.has(key));
     if (both.length < 2) continue;
-    const because = both.flatMap((key) => {
-      const cause = funded.get(key);
-      return cause === undefined ? [] : [sayCause(cause)];
-    });
+    const because = sayCause({ steps: both.flatMap((key) => funded.get(key)?.steps ?? []) });
     for (const at of rule.origins)
-      found.push(issue('together-and-not', at, { keys: both, because, rule: placeOf(rule) }));
+      found.push(issue('together-and-not', keyCell(at), { keys: both, because, rule: placeOf(rule) }));
   }
   return found;
 }
+
+/** Of a row: the cell that names what it is about. */
+const keyCell = (at: CellRef): CellRef =>
+  at.column === null ? { ...at, column: at.tab === candidatesTab.name ? 'initiative_key' : 'key' } : at;
 
 /** Initiatives that must be funded and that the same rows, with the same words, keep out: the members of a bundle. */
 interface InAndOut {

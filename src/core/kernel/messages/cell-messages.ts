@@ -1,8 +1,11 @@
-import { printNumber, type TwoReadings } from '../number-text';
+import { printNumber, printTyped, type TwoReadings } from '../number-text';
 import { message } from './message';
 
 /** Where Sheets lets a formula be computed that it took for text. */
 const computeIt = 'Choose Format > Number > Automatic for the cell, then enter the formula again';
+
+/** How a cell gets rid of its percent sign in Sheets. */
+const plainFormat = 'Format > Number > Automatic';
 
 /** A number, in full where rounding would hide that it differs from `other`. */
 const beside = (value: number, other: number): string =>
@@ -46,11 +49,38 @@ export const cellMessages = {
     says: ({ shown }) => `"${shown}" cannot be used as a key`,
     fix: () => 'Use another word',
   }),
-  'not-a-number': message<{ shown: string }>({
+  'not-a-number': message<{ shown: string; takesShare: boolean }>({
     severity: 'error',
     cause: 'A number column holds something that is not a number.',
     says: ({ shown }) => `"${shown}" is not a number`,
-    fix: () => 'Type a number the way this spreadsheet writes numbers, such as 1200, or 20% for a share',
+    fix: ({ takesShare }) =>
+      `Type a number the way this spreadsheet writes numbers, such as ${takesShare ? '1200, or 20% for a share' : '1200'}`,
+  }),
+  'share-of-nothing': message<{ shown: string }>({
+    severity: 'error',
+    cause: 'A column of tokens, counts or prices holds a percentage, and there is nothing to take it of.',
+    says: ({ shown }) => `${shown} is a percentage, and this column takes plain numbers`,
+    fix: () => `Enter the number without %; where the % comes back, choose ${plainFormat} first`,
+  }),
+  'share-above-all': message<{ share: number }>({
+    severity: 'warning',
+    cause:
+      'A limit in tokens is more than 100 % of capacity, as happens when a number is typed into a cell that held a percentage.',
+    says: ({ share }) => `${printNumber(share * 100)} % is more than all of the capacity`,
+    fix: ({ share }) =>
+      `If ${printTyped(share * 100)} tokens are meant, choose ${plainFormat} for the cell and type ${printTyped(share * 100)} again`,
+  }),
+  'low-above-high': message<{ low: number; high: number }>({
+    severity: 'error',
+    cause: 'A candidate has a tokens_low above its tokens_high.',
+    says: ({ low, high }) => `tokens_low ${printNumber(low)} is above tokens_high ${printNumber(high)}`,
+    fix: () => 'Swap the two, or correct them',
+  }),
+  'unknown-quarter': message<{ shown: string; period: string; quarters: readonly string[] }>({
+    severity: 'error',
+    cause: 'The capacities by quarter name something that is no quarter of the period of the scenario.',
+    says: ({ shown, period }) => `"${shown}" is no quarter of ${period}`,
+    fix: ({ quarters }) => `Name only ${quarters.join(', ')}`,
   }),
   'two-numbers': message<{ shown: string; readings: TwoReadings }>({
     severity: 'error',
@@ -68,13 +98,13 @@ export const cellMessages = {
     severity: 'error',
     cause: 'A number is below the least its column allows.',
     says: ({ value, minimum }) => `${beside(value, minimum)} is below ${printNumber(minimum)}`,
-    fix: ({ minimum }) => `Enter ${printNumber(minimum)} or more`,
+    fix: ({ minimum }) => `Enter ${printTyped(minimum)} or more`,
   }),
   'above-maximum': message<{ value: number; maximum: number }>({
     severity: 'error',
     cause: 'A number is above the most its column allows.',
     says: ({ value, maximum }) => `${beside(value, maximum)} is above ${printNumber(maximum)}`,
-    fix: ({ maximum }) => `Enter ${printNumber(maximum)} or less`,
+    fix: ({ maximum }) => `Enter ${printTyped(maximum)} or less`,
   }),
   'not-a-date': message<{ shown: string }>({
     severity: 'error',

@@ -1,5 +1,5 @@
 import { printList } from '../list-text';
-import { printBound, printNumber } from '../number-text';
+import { printBound, printNumber, printTyped } from '../number-text';
 import { message } from './message';
 
 /** "1 initiative", "1,200 tokens". */
@@ -18,11 +18,11 @@ export const conflictMessages = {
     says: ({ key, inBecause, outBecause }) => `${key} must be funded (${inBecause}) and cannot be (${outBecause})`,
     fix: () => 'Drop one of the two',
   }),
-  'together-and-not': message<{ keys: readonly string[]; because: readonly string[]; rule: string }>({
+  'together-and-not': message<{ keys: readonly string[]; because: string; rule: string }>({
     severity: 'conflict',
     cause: 'Two initiatives that exclude each other both have to be funded.',
     says: ({ keys, because, rule }) =>
-      `${keys.join(' and ')} must be funded (${because.join('; ')}) but exclude each other (${rule})`,
+      `${keys.join(' and ')} must be funded (${because}) but exclude each other (${rule})`,
     fix: () => 'Make one of them optional, or drop the exclusion',
   }),
   'mandatory-above-cap': message<{
@@ -37,14 +37,14 @@ export const conflictMessages = {
     cause: 'What has to be funded takes more tokens (or is more initiatives) than a limit allows.',
     says: ({ slice, tokens, cap, unit, members }) =>
       `what must be funded in ${slice} comes to ${quantity(tokens, unit)}, above the limit of ${printNumber(cap)}: ${printList(members)}`,
-    fix: ({ tokens }) => `Raise the limit to ${printNumber(tokens)}, or make some of them optional`,
+    fix: ({ tokens }) => `Raise the limit to ${printTyped(tokens)}, or make some of them optional`,
   }),
   'floor-above-cap': message<{ slice: string; floor: number; cap: number; unit: string; capAt: string }>({
     severity: 'conflict',
     cause: 'A least is above a most for the same slice, or for one that contains it.',
     says: ({ slice, floor, cap, unit, capAt }) =>
       `${slice} is to get at least ${quantity(floor, unit)}, but the limit is ${printNumber(cap)} (${capAt})`,
-    fix: ({ cap, floor }) => `Lower the least to ${printNumber(cap)}, or raise the limit to ${printNumber(floor)}`,
+    fix: ({ cap, floor }) => `Lower the least to ${printTyped(cap)}, or raise the limit to ${printTyped(floor)}`,
   }),
   'floors-above-cap': message<{
     dimension: string;
@@ -58,14 +58,14 @@ export const conflictMessages = {
     cause: 'The leasts of slices that do not overlap add up to more than the limit for everything.',
     says: ({ dimension, sum, cap, unit, capAt, rows }) =>
       `the leasts by ${dimension} (${rows}) add up to ${printNumber(sum)} ${unit}, above the limit of ${printNumber(cap)} (${capAt})`,
-    fix: ({ sum, cap }) => `Lower them by ${printNumber(sum - cap)} in all, or raise the limit to ${printNumber(sum)}`,
+    fix: ({ sum, cap }) => `Lower them by ${printTyped(sum - cap)} in all, or raise the limit to ${printTyped(sum)}`,
   }),
   'floor-above-supply': message<{ slice: string; floor: number; supply: number; unit: string }>({
     severity: 'conflict',
     cause: 'A least asks for more tokens or initiatives than the candidates of the slice have, or the slice is empty.',
     says: ({ slice, floor, supply, unit }) =>
       `${slice} is to get at least ${quantity(floor, unit)}, but all that may be funded there comes to ${printNumber(supply)}`,
-    fix: ({ supply }) => `Lower the least to ${printNumber(supply)}, or add candidates`,
+    fix: ({ supply }) => `Lower the least to ${printTyped(supply)}, or add candidates`,
   }),
   'floor-out-of-reach': message<{
     kpi: string;

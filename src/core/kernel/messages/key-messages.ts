@@ -40,6 +40,13 @@ export const keyMessages = {
     says: () => 'no active KPI is the north star',
     fix: () => 'Set kpi_level to north_star on exactly one active KPI',
   }),
+  'needs-north-star': message<{ what: string }>({
+    severity: 'error',
+    cause:
+      'An objective mode or weight asks for the north star, and Metrics_Config does not have just one that is active.',
+    says: ({ what }) => `${what} needs one active north-star KPI on Metrics_Config`,
+    fix: () => 'Add a KPI with kpi_level north_star to Metrics_Config, or choose objective_mode max_score',
+  }),
   'two-north-stars': message<{ keys: readonly string[] }>({
     severity: 'error',
     cause: 'Metrics_Config has more than one active north-star KPI.',

@@ -126,6 +126,13 @@ export const planMessages = {
       `${rows.length === 1 ? 'row' : 'rows'} ${printList(rows.map(String))} belong to "${name}" and do not count${didYouMean(near)}`,
     fix: ({ near }) => (near === null ? 'Correct the name, or leave the rows' : `Enter ${near}, or leave the rows`),
   }),
+  'near-set-name': message<{ name: string; rows: number; larger: string }>({
+    severity: 'warning',
+    cause: 'A constraint set with few rows is spelled almost like another set of the scenario.',
+    says: ({ name, rows, larger }) =>
+      `"${name}" is a constraint set of its own, with ${counted(rows, 'row')}${didYouMean(larger)}`,
+    fix: ({ larger }) => `Enter ${larger}, or leave it if the set is meant`,
+  }),
   'no-scenario-chosen': message<{ names: readonly string[] }>({
     severity: 'error',
     cause: 'A run does not say which of several scenarios it is for.',

@@ -1,6 +1,9 @@
 import { printNumber } from '../number-text';
 import { message } from './message';
 
+/** "2 and 5", "2, 5 and 9". */
+const printRows = (rows: readonly number[]): string => `${rows.slice(0, -1).join(', ')} and ${rows.at(-1)}`;
+
 /** Problems of one rule or target row, or of two that do not go together. */
 export const ruleMessages = {
   'unknown-dimension': message<{ shown: string; choices: readonly string[]; near: string | null }>({
@@ -62,37 +65,37 @@ export const ruleMessages = {
   'bundle-members-differ': message<{ key: string; rows: readonly number[] }>({
     severity: 'error',
     cause: 'Two rows of one constraint set give the same bundle different members.',
-    says: ({ key, rows }) => `rows ${rows.join(' and ')} give the bundle ${key} different members`,
+    says: ({ key, rows }) => `rows ${printRows(rows)} give the bundle ${key} different members`,
     fix: () => 'Keep one of the rows',
   }),
   'duplicate-synergy': message<{ rows: readonly number[] }>({
     severity: 'error',
     cause: 'Two synergy rows have the same members and KPI.',
-    says: ({ rows }) => `rows ${rows.join(' and ')} give the same initiatives a bonus to the same KPI`,
+    says: ({ rows }) => `rows ${printRows(rows)} give the same initiatives a bonus to the same KPI`,
     fix: () => 'Keep one row and enter the whole bonus there',
   }),
   'duplicate-rule': message<{ rows: readonly number[] }>({
     severity: 'warning',
     cause: 'Two rows say exactly the same.',
-    says: ({ rows }) => `rows ${rows.join(' and ')} say the same and count once`,
+    says: ({ rows }) => `rows ${printRows(rows)} say the same and count once`,
     fix: () => 'Remove one of them',
   }),
   'two-bounds': message<{ rows: readonly number[] }>({
     severity: 'warning',
     cause: 'Two rows bound the same slice in the same direction; both hold, so the stricter decides.',
-    says: ({ rows }) => `rows ${rows.join(' and ')} limit the same slice; the stricter decides`,
+    says: ({ rows }) => `rows ${printRows(rows)} limit the same slice; the stricter decides`,
     fix: () => 'Keep the row you mean',
   }),
   'two-floors': message<{ kpi: string; rows: readonly number[] }>({
     severity: 'warning',
     cause: 'Two floors stand on the same KPI and slice; both hold, and the stricter is stored.',
-    says: ({ kpi, rows }) => `rows ${rows.join(' and ')} both set a floor for ${kpi}; the stricter decides`,
+    says: ({ kpi, rows }) => `rows ${printRows(rows)} both set a floor for ${kpi}; the stricter decides`,
     fix: () => 'Keep the row you mean',
   }),
   'two-goals': message<{ kpi: string; rows: readonly number[] }>({
     severity: 'error',
     cause: 'Two goals stand on the same KPI and slice.',
-    says: ({ kpi, rows }) => `rows ${rows.join(' and ')} both set a goal for ${kpi}`,
+    says: ({ kpi, rows }) => `rows ${printRows(rows)} both set a goal for ${kpi}`,
     fix: () => 'Keep one goal',
   }),
   'bound-of-zero': message<{ column: string }>({
@@ -121,6 +124,26 @@ export const ruleMessages = {
     says: ({ slice, limit, all, unit }) =>
       `the limit of ${printNumber(limit)} ${unit} limits nothing: everything in ${slice} comes to ${printNumber(all)}`,
     fix: () => 'Lower the limit, or remove the rule',
+  }),
+  'price-without-soft': message<{ strength: string | null }>({
+    severity: 'warning',
+    cause: 'A rule or floor has a break_price but is not soft, so that it is never broken at a price.',
+    says: ({ strength }) =>
+      `break_price is not used: strength is ${strength === null ? 'empty, which means hard' : strength}`,
+    fix: () => 'Clear break_price, or set strength to soft',
+  }),
+  'unused-by-goal': message<{ column: string }>({
+    severity: 'warning',
+    cause: 'A goal on Targets has a strength or a break_price, which only floors have.',
+    says: ({ column }) => `goals do not use ${column}`,
+    fix: ({ column }) => `Clear ${column}, or set floor_or_goal to floor`,
+  }),
+  'arrow-turned': message<{ shown: string; first: string; second: string }>({
+    severity: 'error',
+    cause: 'The key of require_prereq has an arrow that points to the right.',
+    says: ({ shown }) => `"${shown}" does not say which needs the other: what is needed is written right of <-`,
+    fix: ({ first, second }) =>
+      `Enter ${second}<-${first} when ${second} needs ${first}, or ${first}<-${second} when ${first} needs ${second}`,
   }),
   'soft-held-as-hard': message<{ column: string }>({
     severity: 'warning',

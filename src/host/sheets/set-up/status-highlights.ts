@@ -1,6 +1,13 @@
+import { showCell } from '../../../core/columns/cell';
+import type { Tables } from '../../../core/problem/workbook-rows';
+import { columnPlaces } from '../../../core/tabs/column-places';
+import { inputTabs } from '../../../core/tabs/index';
+import { findSheet } from '../find-sheet';
 import { columnLetters } from '../neighbours';
 import type { TabSheet } from './tab-sheet';
 
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 
 /** A word in our formulas, by which they are known as the add-on's. */
@@ -20,10 +27,28 @@ const severities = [
 export function highlightStatuses({ tab, sheet, isNew, columns }: TabSheet): boolean {
   const status = columns.find(({ header }) => header === 'run_status');
   if (tab.writer !== 'pm' || status === undefined) return false;
-  const rules = isNew ? [] : sheet.getConditionalFormatRules();
+  return writeRules(sheet, isNew ? [] : sheet.getConditionalFormatRules(), status.at);
+}
+
+/**
+ * Has the highlights of input tabs reach rows and columns that were added since they were made, and find run_status where
+ * it stands. Tabs without highlights stay without. `tables`: the tabs as they were read.
+ */
+export function extendHighlights(spreadsheet: Spreadsheet, tables: Tables): void {
+  for (const tab of inputTabs) {
+    const header = tables.get(tab.name)?.header.map(showCell);
+    const [status] = header === undefined ? [] : (columnPlaces(tab, header).get('run_status') ?? []);
+    const sheet = status === undefined ? null : findSheet(spreadsheet, tab.name);
+    const rules = sheet?.getConditionalFormatRules() ?? [];
+    if (sheet !== null && status !== undefined && rules.some(isOurs)) writeRules(sheet, rules, status + 1);
+  }
+}
+
+/** Brings the add-on's rules in step with the size of the sheet and the place of run_status; true when they were not. */
+function writeRules(sheet: Sheet, rules: readonly Rule[], statusAt: number): boolean {
   const ours = rules.filter(isOurs);
   const area = sheet.getRange(2, 1, sheet.getMaxRows() - 1, sheet.getMaxColumns());
-  const formulas = severities.map(({ word }) => formulaOf(word, columnLetters(status.at)));
+  const formulas = severities.map(({ word }) => formulaOf(word, columnLetters(statusAt)));
   const present = ours.map((rule) => `${rule.getRanges().map((range) => range.getA1Notation())} ${plain(rule)}`);
   const wanted = formulas.map((formula) => `${area.getA1Notation()} ${withoutSeparators(formula)}`);
   if (present.length === wanted.length && present.every((rule, index) => rule === wanted[index])) return false;
@@ -44,7 +69,8 @@ export function highlightStatuses({ tab, sheet, isNew, columns }: TabSheet): boo
  */
 function formulaOf(word: string, column: string): string {
   const status = `$${column}2`;
-  const header = 'A$1';
+  // As markTabs writes it into statuses: without spaces around.
+  const header = 'TRIM(A$1)';
   const isStatus = `COLUMN()=COLUMN(${status})`;
   const isFirst = `EXACT(LEFT(${status};LEN(${header})+${word.length + 2});"${word}"&${header}&": ")`;
   const list = `MID(LEFT(${status};LEN(${status})-1);FIND(" more: ";${status})+7;50000)`;

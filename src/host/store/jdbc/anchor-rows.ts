@@ -1,4 +1,5 @@
 import type { Anchors, InitiativeRecord, MetricRecord, ScenarioRecord } from '../../../core/app/anchors';
+import { compareKeys } from '../../../core/kernel/fold';
 import { foldedKey } from './folded-key';
 import { readStorableJson, storableJson } from './storable-json';
 
@@ -60,13 +61,17 @@ export function initiativeRow(of: RunName, record: InitiativeRecord, isTyped: bo
 /** A row as the statement `anchors` gives it. */
 type Kept = Readonly<Record<string, unknown>>;
 
-/** The records of the rows that the statement `anchors` gave, by table. */
+/** The records of the rows that the statement `anchors` gave, by table; each list in the order of its keys. */
 export function readAnchors(rowsOf: (table: string) => readonly Kept[]): Anchors {
+  const records = (table: string, key: string): readonly Kept[] =>
+    rowsOf(table)
+      .map(plain)
+      .sort((left, right) => compareKeys(String(left[key]), String(right[key])));
   // Each row was written from a record of its kind, and the database holds its columns to their types.
   return {
-    scenarios: rowsOf('optimization_scenarios').map(plain) as unknown as readonly ScenarioRecord[],
-    metrics: rowsOf('organization_metric_configs').map(plain) as unknown as readonly MetricRecord[],
-    initiatives: rowsOf('initiatives').map(plain) as unknown as readonly InitiativeRecord[],
+    scenarios: records('optimization_scenarios', 'name') as unknown as readonly ScenarioRecord[],
+    metrics: records('organization_metric_configs', 'kpi_key') as unknown as readonly MetricRecord[],
+    initiatives: records('initiatives', 'initiative_key') as unknown as readonly InitiativeRecord[],
   };
 }
 

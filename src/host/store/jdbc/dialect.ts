@@ -1,4 +1,4 @@
-import type { ColumnType, TableDefinition } from './schema/table';
+import type { ColumnType, TableDefinition } from '../../../core/app/schema/table';
 
 /** Everything in which the databases differ. */
 export interface Dialect {
@@ -27,6 +27,8 @@ export interface Dialect {
   jsonList(expression: string): string;
   /** A JSON column as text. */
   jsonText(expression: string): string;
+  /** The text that a JSON object holds under a name; empty when it has none. */
+  jsonMember(document: string, name: string): string;
   /** A moment as text: 2026-01-05T12:01:02.000000Z. */
   momentText(expression: string): string;
   /** A parameter that holds a moment. */

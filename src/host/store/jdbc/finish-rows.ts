@@ -1,6 +1,8 @@
 import { type RunRecord, summarize } from '../../../core/app/run-record';
+import { resultsTab } from '../../../core/tabs/results';
 import type { Dialect } from './dialect';
 import { foldedKey } from './folded-key';
+import { cellOf, noteColumn } from './note-rows';
 import { storableJson } from './storable-json';
 
 /** The rows that keep the outcome of a run, one list per statement; only a plan has a portfolio. */
@@ -31,6 +33,7 @@ export function finishRows(workbookId: string, record: RunRecord, { moment }: Di
       allocated_tokens: item.selected ? item.tokens : 0,
       place: item.rank ?? undefined,
       reason: item.reasonText,
+      cell: cellOf({ tab: resultsTab.name, row: item.key, column: noteColumn }),
     })),
   };
 }

@@ -1,7 +1,7 @@
 import { HostError } from '../../../core/app/host-error';
+import { migrationTable } from '../../../core/app/schema/index';
 import type { Dialect } from './dialect';
 import { checksumOf, migrations as known, type Migration } from './migrations';
-import { migrationTable } from './schema/index';
 import type { JdbcSession } from './session';
 
 /**

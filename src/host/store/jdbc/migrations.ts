@@ -1,6 +1,6 @@
+import { tables } from '../../../core/app/schema/index';
 import { contentHash } from '../../../core/kernel/canonical-json';
 import type { Dialect } from './dialect';
-import { tables } from './schema/index';
 
 /** One step forward. Its statements never change once it was published; each can be run again and then does nothing. */
 export interface Migration {

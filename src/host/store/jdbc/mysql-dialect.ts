@@ -1,6 +1,6 @@
+import { type ColumnType, indexesOf, type TableDefinition } from '../../../core/app/schema/table';
 import type { Dialect } from './dialect';
 import { saveNotesOnMysql } from './mysql-notes';
-import { type ColumnType, indexesOf, type TableDefinition } from './schema/table';
 
 const types: Readonly<Record<ColumnType, string>> = {
   code: 'VARCHAR(100)',
@@ -19,18 +19,20 @@ const now = 'UTC_TIMESTAMP(3)';
 const quote = (name: string): string => `\`${name}\``;
 const list = (names: readonly string[]): string => names.map(quote).join(', ');
 
+const given: Dialect['given'] = (columns) => {
+  const typed = Object.entries(columns).map(
+    ([name, type]) => `${quote(name)} ${typeInJson(type)} PATH '$.${name}' ERROR ON ERROR`,
+  );
+  return `JSON_TABLE(?, '$[*]' COLUMNS (${typed.join(', ')})) AS given`;
+};
+
 /** MySQL from 8.0.16 and MariaDB from 10.6. */
 export const mysqlDialect: Dialect = {
   name: 'mysql',
   label: 'MySQL',
   quote,
   createTable: (table) => [createTable(table)],
-  given: (columns) => {
-    const typed = Object.entries(columns).map(
-      ([name, type]) => `${quote(name)} ${typeInJson(type)} PATH '$.${name}' ERROR ON ERROR`,
-    );
-    return `JSON_TABLE(?, '$[*]' COLUMNS (${typed.join(', ')})) AS given`;
-  },
+  given,
   join: 'STRAIGHT_JOIN',
   now,
   isSame: (left, right) => `${left} <=> ${right}`,
@@ -47,10 +49,11 @@ export const mysqlDialect: Dialect = {
   jsonList: (expression) => `JSON_ARRAYAGG(${expression})`,
   // MariaDB takes a column that is checked to be JSON for a part of the document around it.
   jsonText: (expression) => `CONCAT('', ${expression})`,
+  jsonMember: (document, name) => `JSON_UNQUOTE(JSON_EXTRACT(${document}, CONCAT('$.', JSON_QUOTE(${name}))))`,
   momentText: (expression) => `DATE_FORMAT(${expression}, '%Y-%m-%dT%H:%i:%s.%fZ')`,
   momentParameter: '?',
   moment: (iso) => new Date(iso).toISOString().replace('T', ' ').replace('Z', ''),
-  saveNotes: saveNotesOnMysql,
+  saveNotes: saveNotesOnMysql(given),
   state: `SELECT VERSION(), COUNT(*) FROM information_schema.tables
     WHERE table_schema = DATABASE() AND table_name = 'schema_migrations'`,
   tooOld: (version) => {

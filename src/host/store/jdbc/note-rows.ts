@@ -1,7 +1,15 @@
 import type { Note } from '../../../core/app/store';
-import { resultsTab, runsTab } from '../../../core/tabs/index';
+import { resultsTab } from '../../../core/tabs/results';
+import { runsTab } from '../../../core/tabs/runs';
 import { foldedKey } from './folded-key';
 import { readStorableJson, storableJson } from './storable-json';
+
+/** The column of Results whose notes stand beside the items of a plan as well. */
+export const noteColumn = 'notes';
+
+/** The name under which a document of notes holds a cell. */
+export const cellOf = ({ tab, row, column }: Pick<Note, 'tab' | 'row' | 'column'>): string =>
+  JSON.stringify([tab, row, column]);
 
 /** Notes of one run by cell; an emptied one is null, which takes away what was kept. */
 type Cells = Record<string, string | null>;
@@ -9,13 +17,14 @@ type Cells = Record<string, string | null>;
 /** What saving notes writes: the notes of each run, and those of the rows of its plan once more beside the items. */
 export function noteRows(workbook_id: string, notes: readonly Note[]) {
   const runs = new Map<string, { readonly lines: Cells; readonly rows: Cells }>();
-  for (const { runId, tab, row, column, value } of notes) {
+  for (const note of notes) {
+    const { runId, tab, value } = note;
     const cells = runs.get(runId) ?? { lines: {}, rows: {} };
     runs.set(runId, cells);
     const kept = tab === runsTab.name ? cells.lines : cells.rows;
-    kept[JSON.stringify([tab, row, column])] = value === '' ? null : value;
+    kept[cellOf(note)] = value === '' ? null : value;
   }
-  const isOfPlan = ({ tab, column }: Note): boolean => tab === resultsTab.name && column === 'notes';
+  const isOfPlan = ({ tab, column }: Note): boolean => tab === resultsTab.name && column === noteColumn;
   return {
     runs: [...runs].map(([run_id, { lines, rows }]) => ({
       workbook_id,
@@ -24,6 +33,7 @@ export function noteRows(workbook_id: string, notes: readonly Note[]) {
       row_notes_json: storableJson(rows),
     })),
     items: notes.filter(isOfPlan).map(({ runId, row, value }) => ({
+      workbook_id,
       run_id: runId,
       initiative_key_folded: foldedKey(row),
       notes: value === '' ? undefined : value,

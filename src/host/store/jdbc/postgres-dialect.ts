@@ -1,6 +1,6 @@
+import { type ColumnType, indexesOf, type TableDefinition } from '../../../core/app/schema/table';
 import type { Dialect } from './dialect';
 import { saveNotesOnPostgres } from './postgres-notes';
-import { type ColumnType, indexesOf, type TableDefinition } from './schema/table';
 
 const types: Readonly<Record<ColumnType, string>> = {
   code: 'VARCHAR(100)',
@@ -43,6 +43,7 @@ export const postgresDialect: Dialect = {
       .join(', ')})`,
   jsonList: (expression) => `json_agg(${expression})::text`,
   jsonText: (expression) => expression,
+  jsonMember: (document, name) => `(${document}::jsonb ->> ${name})`,
   momentText: (expression) => `to_char(${expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
   momentParameter: '?::timestamptz',
   moment: (iso) => iso,

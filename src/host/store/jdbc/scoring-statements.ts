@@ -1,6 +1,6 @@
+import { initiatives, initiativeTables } from '../../../core/app/schema/initiative-tables';
+import type { ColumnType, TableDefinition } from '../../../core/app/schema/table';
 import type { Dialect } from './dialect';
-import { initiatives, initiativeTables } from './schema/initiative-tables';
-import type { ColumnType, TableDefinition } from './schema/table';
 
 /** What the add-on computes of an initiative. */
 const computedColumns = [

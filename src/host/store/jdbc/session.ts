@@ -1,4 +1,4 @@
-import { HostError } from '../../../core/app/host-error';
+import { HostError, isHostError } from '../../../core/app/host-error';
 import { failureMessages, kindOfFailure } from './failure';
 
 type Connection = GoogleAppsScript.JDBC.JdbcConnection;
@@ -109,10 +109,10 @@ export class JdbcSession {
     try {
       return action();
     } catch (error) {
-      if (error instanceof HostError) throw error;
+      if (isHostError(error)) throw error;
       throw new HostError(failureMessages[kindOfFailure(error)], error);
     }
   }
 }
 
-const causeOf = (error: unknown): unknown => (error instanceof HostError ? error.cause : error);
+const causeOf = (error: unknown): unknown => (isHostError(error) ? error.cause : error);

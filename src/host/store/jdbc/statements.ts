@@ -1,7 +1,7 @@
+import { initiatives, metricConfigs } from '../../../core/app/schema/initiative-tables';
+import { constraintSets, runs, scenarios } from '../../../core/app/schema/run-tables';
+import type { ColumnType, TableDefinition } from '../../../core/app/schema/table';
 import type { Dialect } from './dialect';
-import { initiatives, metricConfigs } from './schema/initiative-tables';
-import { constraintSets, runs, scenarios } from './schema/run-tables';
-import type { ColumnType, TableDefinition } from './schema/table';
 
 /** A column list with types: what the rows of a parameter hold. */
 type Columns = Readonly<Record<string, ColumnType>>;
@@ -103,8 +103,9 @@ export function statementsFor(dialect: Dialect) {
       FROM ${given({ ...runColumns, name: 'text' })} ${join} ${runs.name} AS run ON ${isGivenRun('run')}`,
 
     addItems: `INSERT INTO portfolio_items
-        (portfolio_id, initiative_id, selected, allocated_tokens, ${dialect.quote('rank')}, reason, source)
-      SELECT plan.id, initiative.id, given.selected, given.allocated_tokens, given.place, given.reason, 'optimizer'
+        (portfolio_id, initiative_id, selected, allocated_tokens, ${dialect.quote('rank')}, reason, notes, source)
+      SELECT plan.id, initiative.id, given.selected, given.allocated_tokens, given.place, given.reason,
+        ${dialect.jsonMember('run.row_notes_json', 'given.cell')}, 'optimizer'
       FROM ${given({
         ...runColumns,
         initiative_key_folded: 'folded',
@@ -112,6 +113,7 @@ export function statementsFor(dialect: Dialect) {
         allocated_tokens: 'number',
         place: 'whole',
         reason: 'text',
+        cell: 'text',
       })}
       ${join} ${runs.name} AS run ON ${isGivenRun('run')}
       ${join} portfolios AS plan ON plan.optimization_run_id = run.id

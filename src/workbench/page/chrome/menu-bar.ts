@@ -8,12 +8,14 @@ export type MenuItem =
 
 /** Shows menus side by side, opened by a click and worked with a mouse or the arrow keys. */
 export function showMenuBar(bar: HTMLElement, menus: readonly Extract<MenuItem, { kind: 'menu' }>[]): void {
+  // A menu that is open stays open when scripts add others.
+  const opened = bar.querySelector('.menu.open > .menu-button')?.textContent;
   bar.replaceChildren(
     ...menus.map(({ caption, items }) => {
       const list = menuList(items);
       const button = element('button', { type: 'button', className: 'menu-button', textContent: caption });
       button.setAttribute('aria-haspopup', 'menu');
-      const holder = element('div', { className: 'menu' }, button, list);
+      const holder = element('div', { className: caption === opened ? 'menu open' : 'menu' }, button, list);
       button.addEventListener('click', () => {
         const isOpen = holder.classList.toggle('open');
         if (isOpen) focusable(list)[0]?.focus();

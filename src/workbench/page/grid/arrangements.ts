@@ -2,7 +2,7 @@ import type { IRange } from '@univerjs/core';
 import type { PageAction } from '../../server/page-messages';
 
 /** What the grid says of a change, as far as it is read here. */
-interface GridChange {
+export interface GridChange {
   readonly subUnitId?: string;
   readonly range?: IRange;
   readonly ranges?: readonly IRange[];
@@ -14,6 +14,10 @@ interface GridChange {
   readonly colWidth?: number | Readonly<Record<number, number | null>>;
   readonly xSplit?: number;
   readonly ySplit?: number;
+  readonly sheetId?: string;
+  readonly row?: number;
+  readonly col?: number;
+  readonly note?: { readonly note: string };
 }
 
 /** What a change of the grid's tabs, rows or columns means; undefined for changes that concern nobody else. */
@@ -43,9 +47,30 @@ export function arrangementOf(id: string, change: GridChange): PageAction | unde
       return { kind: 'width', sheet, columns: widths(change) };
     case 'sheet.mutation.set-frozen':
       return { kind: 'freeze', sheet, rows: change.ySplit ?? 0, columns: change.xSplit ?? 0 };
+    case 'sheet.mutation.set-col-hidden':
+    case 'sheet.mutation.set-col-visible':
+      return {
+        kind: 'visibility',
+        sheet,
+        axis: 'column',
+        spans: spans(change, 'Column'),
+        hidden: id.endsWith('hidden'),
+      };
+    case 'sheet.mutation.set-row-hidden':
+    case 'sheet.mutation.set-row-visible':
+      return { kind: 'visibility', sheet, axis: 'row', spans: spans(change, 'Row'), hidden: id.endsWith('hidden') };
+    case 'sheet.mutation.update-note':
+    case 'sheet.mutation.remove-note': {
+      const { sheetId = '', row = 0, col = 0, note } = change;
+      return { kind: 'note', sheet: sheetId, row: row + 1, column: col + 1, note: note?.note ?? '' };
+    }
     default:
       return undefined;
   }
+}
+
+function spans({ ranges = [] }: GridChange, axis: 'Row' | 'Column'): readonly (readonly [number, number])[] {
+  return ranges.map((range) => [range[`start${axis}`] + 1, range[`end${axis}`] - range[`start${axis}`] + 1]);
 }
 
 function height({ startRow, endRow }: IRange): number {

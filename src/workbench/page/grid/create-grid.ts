@@ -57,7 +57,7 @@ export function createGrid(container: HTMLElement, act: (action: PageAction) => 
     }
   };
   const mutate = (id: string, params: object): void => {
-    api.syncExecuteCommand(id, { unitId, ...params });
+    api.syncExecuteCommand(id, { unitId, ...params }, { onlyLocal: true });
   };
 
   Object.assign(globalThis, { workbenchGrid: inspectGrid(api, container) });
@@ -69,8 +69,10 @@ export function createGrid(container: HTMLElement, act: (action: PageAction) => 
     const text = value.toPlainText().replace(/\r?\n$/, '');
     typed = isConfirm ? { sheet: worksheet.getSheetId(), row: row + 1, column: column + 1, text } : undefined;
   });
-  api.addEvent(api.Event.CommandExecuted, ({ id, type, params }) => {
-    if (isTelling || (type !== CommandType.MUTATION && type !== CommandType.OPERATION)) return;
+  api.addEvent(api.Event.CommandExecuted, ({ id, type, params, options }) => {
+    // What the grid does by itself, such as taking over formulas, is marked as its own.
+    if (isTelling || options?.onlyLocal === true || (type !== CommandType.MUTATION && type !== CommandType.OPERATION))
+      return;
     // Every mutation of a sheet carries these.
     const change = (params ?? {}) as GridMutation;
     if (change.unitId !== undefined && change.unitId !== unitId) return;
@@ -137,9 +139,7 @@ export function createGrid(container: HTMLElement, act: (action: PageAction) => 
   return {
     select,
     focus: () => {
-      (document.activeElement as HTMLElement | null)?.blur();
-      api.getActiveWorkbook()?.getActiveSheet().refreshCanvas();
-      univer.__getInjector();
+      // The grid hears the keyboard through the editor of its cells.
       container.querySelector<HTMLElement>('[data-u-comp=editor]')?.focus();
     },
     open: (document) => {

@@ -66,7 +66,9 @@ const functionGroups = [
 /** What the workbench would not keep is not offered. */
 const hiddenMenus = Object.fromEntries(
   [
-    'ui.operation.toggle-shortcut-panel',
+    'base-ui.operation.toggle-shortcut-panel',
+    'sheet.toolbar.text-to-number',
+    'sheet.contextMenu.text-to-number',
     'sheet.command.set-once-format-painter',
     'sheet.command.set-range-font-family',
     'sheet.command.set-range-fontsize',

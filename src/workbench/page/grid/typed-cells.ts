@@ -1,4 +1,4 @@
-import { CellValueType, type ICellData, type Nullable, ObjectMatrix } from '@univerjs/core';
+import { CellValueType, type ICellData, type Nullable, ObjectMatrix, WrapStrategy } from '@univerjs/core';
 import type { EditedCell, PageLook } from '../../server/page-messages';
 
 /** Cells by row and column, counted from 0; null or {v: null} for one that was cleared. */
@@ -30,6 +30,10 @@ function inputOf(cell: ICellData | null, isCheckbox: boolean): EditedCell['input
   return cell.v;
 }
 
+/** The grid's numbers for alignments, from 0 for none. */
+const horizontal: readonly PageLook['align'][] = [null, 'left', 'center', 'right'];
+const vertical: readonly PageLook['valign'][] = [null, 'top', 'middle', 'bottom'];
+
 /** What a change of the grid's cells means as looks; undefined when looks stayed. One look for all cells at once. */
 export function chosenLook(matrix: Matrix): PageLook | undefined {
   let look: PageLook | undefined;
@@ -41,6 +45,9 @@ export function chosenLook(matrix: Matrix): PageLook | undefined {
       ...('cl' in style ? { fontColor: style.cl?.rgb ?? null } : {}),
       ...('bl' in style ? { bold: style.bl === 1 } : {}),
       ...('it' in style ? { italic: style.it === 1 } : {}),
+      ...('ht' in style ? { align: horizontal[style.ht ?? 0] ?? null } : {}),
+      ...('vt' in style ? { valign: vertical[style.vt ?? 0] ?? null } : {}),
+      ...('tb' in style ? { wrap: style.tb === WrapStrategy.WRAP } : {}),
     };
   });
   return look !== undefined && Object.keys(look).length > 0 ? look : undefined;

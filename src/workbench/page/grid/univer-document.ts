@@ -60,8 +60,10 @@ function univerSheet(sheet: PageSheetData): Partial<IWorksheetData> {
       ...sheet.hiddenColumns.map((column) => [column - 1, { hd: BooleanNumber.TRUE }] as const),
     ]),
     rowData: Object.fromEntries([
+      // A height of its own keeps a row from growing with what is pasted into it.
+      ...Array.from({ length: sheet.rows }, (_, row) => [row, { h: 21, ia: BooleanNumber.FALSE }] as const),
       ...sheet.rowHeights.map(([row, h]) => [row - 1, { h, ia: BooleanNumber.FALSE }] as const),
-      ...sheet.hiddenRows.map((row) => [row - 1, { hd: BooleanNumber.TRUE }] as const),
+      ...sheet.hiddenRows.map((row) => [row - 1, { h: 21, hd: BooleanNumber.TRUE }] as const),
     ]),
     mergeData: sheet.merges.map(univerRange),
   };

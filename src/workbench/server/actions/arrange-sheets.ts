@@ -4,12 +4,26 @@ import type { ServiceObject } from '../../apps-script/service-value';
 import { rangeOf } from '../../apps-script/spreadsheet/range-handle';
 import { bookOf } from '../../apps-script/spreadsheet/spreadsheet-app';
 import { sheetWithId } from '../../workbook/workbook-state';
-import type { PageAction, PageArea, PageLook } from '../page-messages';
+import type { PageAction, PageLook } from '../page-messages';
 
 /** What a person does to tabs, rows and columns rather than to cells. */
 export type Arrangement = Extract<
   PageAction,
-  { readonly kind: 'lines' | 'width' | 'rename' | 'add' | 'remove' | 'hide' | 'order' | 'freeze' | 'title' | 'look' }
+  {
+    readonly kind:
+      | 'note'
+      | 'visibility'
+      | 'lines'
+      | 'width'
+      | 'rename'
+      | 'add'
+      | 'remove'
+      | 'hide'
+      | 'order'
+      | 'freeze'
+      | 'title'
+      | 'look';
+  }
 >;
 
 /** Does it as a script would. Throws in Google's words where Google refuses. */
@@ -37,6 +51,14 @@ export function arrangeSheets(state: HostState, action: Arrangement): void {
       else call(sheet, `delete${lines}`, action.at, -action.count);
       return;
     }
+    case 'visibility': {
+      const method = `${action.hidden ? 'hide' : 'show'}${action.axis === 'row' ? 'Rows' : 'Columns'}`;
+      for (const [at, count] of action.spans) call(sheet, method, at, count);
+      return;
+    }
+    case 'note':
+      call(book.wrap.range(rangeOf(book, found, action.row, action.column)), 'setNote', action.note);
+      return;
     case 'width':
       for (const [column, pixels] of action.columns) call(sheet, 'setColumnWidth', column, Math.round(pixels));
       return;
@@ -60,15 +82,16 @@ export function arrangeSheets(state: HostState, action: Arrangement): void {
       call(sheet, 'setFrozenColumns', action.columns);
       return;
     case 'look':
-      look(action.area, action.look);
+      look(book.wrap.range(rangeOf(book, found, ...action.area)), action.look);
   }
 
-  function look([row, column, rows, columns]: PageArea, { background, fontColor, bold, italic }: PageLook): void {
-    // Read above: the sheet is there.
-    const area = found === undefined ? null : book.wrap.range(rangeOf(book, found, row, column, rows, columns));
+  function look(area: unknown, { background, fontColor, bold, italic, align, valign, wrap }: PageLook): void {
     if (background !== undefined) call(area, 'setBackground', background);
     if (fontColor !== undefined) call(area, 'setFontColor', fontColor);
     if (bold !== undefined) call(area, 'setFontWeight', bold ? 'bold' : 'normal');
     if (italic !== undefined) call(area, 'setFontStyle', italic ? 'italic' : 'normal');
+    if (align !== undefined) call(area, 'setHorizontalAlignment', align);
+    if (valign !== undefined) call(area, 'setVerticalAlignment', valign);
+    if (wrap !== undefined) call(area, 'setWrap', wrap);
   }
 }

@@ -8,7 +8,7 @@ import {
   type SheetState,
 } from '../../workbook/sheet-state';
 import { computeConditions, type ScratchFormula, scratchSheet } from './formula-scratch';
-import { type RelativeFormula, relativeFormula } from './relative-formula';
+import { type Reference, type RelativeFormula, relativeFormula } from './relative-formula';
 
 /** What conditional formats make of a cell; a missing member changes nothing. */
 export interface Highlight {
@@ -17,73 +17,110 @@ export interface Highlight {
   readonly bold?: boolean;
 }
 
-/** The highlight of a cell, if it has one. */
-export type HighlightAt = (row: number, column: number) => Highlight | undefined;
+/** The highlights of a tab, by row and column from 1. */
+export type Highlights = readonly (readonly (Highlight | undefined)[] | undefined)[];
 
-interface Asked {
-  readonly key: string;
-  readonly formula: ScratchFormula;
+/** Computes conditional formats again where rows have changed; null: everywhere. */
+export type Highlighter = (sheet: SheetState, changed: ReadonlySet<number> | null) => Highlights;
+
+/** A rule at a place, waiting for its condition to be computed. */
+interface Open {
+  readonly row: number;
+  readonly column: number;
+  readonly rule: ConditionalRuleState;
+  /** True when it is known to hold, else what is to be asked. */
+  readonly holds: true | string;
 }
 
 /** Computes conditional formats. What was computed once for the same condition and values is remembered. */
-export function createHighlighter(): (sheet: SheetState) => HighlightAt {
+export function createHighlighter(): Highlighter {
   const formulas = new Map<string, RelativeFormula>();
   const known = new Map<string, boolean>();
+  const highlighted = new Map<number, (Highlight | undefined)[][]>();
 
-  /** Whether the rule holds at a place, or what has to be computed to know. */
-  const ask = (sheet: SheetState, rule: ConditionalRuleState, area: CellArea, row: number, column: number) => {
-    if (rule.criteria !== 'CUSTOM_FORMULA') return holdsPlainly(rule, cellAt(sheet, row, column)?.value ?? '');
+  const formulaOf = (rule: ConditionalRuleState, { row, column }: CellArea): RelativeFormula => {
     const text = String(rule.args[0] ?? '');
-    const home = `${area.row},${area.column},${text}`;
-    let formula = formulas.get(home);
-    if (formula === undefined) {
-      formula = relativeFormula(text, area.row, area.column);
-      formulas.set(home, formula);
-    }
-    const near = formula.reads(row, column);
-    const values = (near ?? everything(sheet)).map((at) => ({
-      ...at,
-      value: cellAt(sheet, at.row, at.column)?.value ?? '',
-    }));
-    // Among what it reads, places do not matter but for the column: that is where COLUMN() and headers come from.
-    const key = JSON.stringify([home, column, near === null ? row : 0, values.map((one) => [one.column, one.value])]);
-    const holds = known.get(key);
-    if (holds !== undefined) return holds;
-    const asked: Asked = { key, formula: { row, column, values, formula: formula.at(row, column, scratchSheet) } };
-    return asked;
+    const home = `${row},${column},${text}`;
+    const formula = formulas.get(home) ?? relativeFormula(text, row, column);
+    formulas.set(home, formula);
+    return formula;
   };
+  const isFar = (sheet: SheetState, changed: ReadonlySet<number>): boolean =>
+    sheet.conditionalRules.some(
+      (rule) =>
+        rule.criteria === 'CUSTOM_FORMULA' &&
+        rule.areas.some((area) => {
+          const { fixedRows, reach } = formulaOf(rule, area);
+          return fixedRows === null || reach > 0 || fixedRows.some((row) => changed.has(row));
+        }),
+    );
 
-  return (sheet) => {
+  return (sheet, changed) => {
     const rows = lastRow(sheet);
     const columns = lastColumn(sheet);
+    const only = changed === null || isFar(sheet, changed) ? null : changed;
+    const highlights = only === null ? [] : (highlighted.get(sheet.id) ?? []);
+    highlighted.set(sheet.id, highlights);
+    for (const row of only ?? []) highlights[row] = [];
+
     const asked = new Map<string, ScratchFormula>();
-    const open: { readonly place: string; readonly rule: ConditionalRuleState; readonly holds: boolean | string }[] =
-      [];
+    const open: Open[] = [];
     for (const rule of sheet.conditionalRules) {
       if (rule.gradient !== null) continue;
       for (const area of rule.areas) {
+        const formula = rule.criteria === 'CUSTOM_FORMULA' ? formulaOf(rule, area) : null;
+        const home = `${area.row},${area.column},${String(rule.args[0])}`;
         const bottom = Math.min(rows, area.row + area.rows - 1);
         const right = Math.min(columns, area.column + area.columns - 1);
         for (let row = area.row; row <= bottom; row += 1) {
+          if (only?.has(row) === false) continue;
           for (let column = area.column; column <= right; column += 1) {
-            const answer = ask(sheet, rule, area, row, column);
-            if (answer === false) continue;
-            if (answer !== true) asked.set(answer.key, answer.formula);
-            open.push({ place: `${row},${column}`, rule, holds: answer === true ? true : answer.key });
+            if (formula === null) {
+              const value = cellAt(sheet, row, column)?.value ?? '';
+              if (holdsPlainly(rule, value)) open.push({ row, column, rule, holds: true });
+              continue;
+            }
+            const near = formula.reads(row, column);
+            // Among what it reads places do not matter but for the column: COLUMN() and headers come from there.
+            const key = near === null ? null : `${home}\n${column}\n${near.map((at) => keyOf(sheet, at)).join('\n')}`;
+            const holds = key === null ? undefined : known.get(key);
+            if (holds === false) continue;
+            const question = key ?? `${home}\n${row}\n${column}`;
+            open.push({ row, column, rule, holds: holds === true ? true : question });
+            if (holds === true || asked.has(question)) continue;
+            const values = (near ?? everything(sheet)).map((at) => ({ ...at, value: valueAt(sheet, at) }));
+            asked.set(question, { row, column, values, formula: formula.at(row, column, scratchSheet) });
           }
         }
       }
     }
-    const keys = [...asked.keys()];
-    computeConditions([...asked.values()]).forEach((holds, index) => known.set(keys[index] ?? '', holds));
-    const highlights = new Map<string, Highlight>();
-    for (const { place, rule, holds } of open) {
-      const isOn = holds === true || (typeof holds === 'string' && known.get(holds) === true);
+    const questions = [...asked.keys()];
+    const answers = new Map<string, boolean>();
+    computeConditions([...asked.values()]).forEach((holds, index) => {
+      const question = questions[index] ?? '';
+      answers.set(question, holds);
+      // What may look anywhere is asked again every time.
+      if (asked.get(question)?.values.length !== rows * columns) known.set(question, holds);
+    });
+    for (const { row, column, rule, holds } of open) {
+      if (holds !== true && answers.get(holds) !== true) continue;
+      const line = highlights[row] ?? [];
+      highlights[row] = line;
       // The first rule that says something about a property wins.
-      if (isOn) highlights.set(place, { ...looks(rule), ...highlights.get(place) });
+      line[column] = { ...looks(rule), ...line[column] };
     }
-    return (row, column) => highlights.get(`${row},${column}`);
+    return highlights;
   };
+}
+
+function valueAt(sheet: SheetState, { row, column }: Reference): StoredValue {
+  return cellAt(sheet, row, column)?.value ?? '';
+}
+
+/** A value so that values of different kinds never look alike. */
+function keyOf(sheet: SheetState, at: Reference): string {
+  const value = valueAt(sheet, at);
+  return `${at.column} ${typeof value} ${isCellError(value) ? value.error : value}`;
 }
 
 function looks(rule: ConditionalRuleState): Highlight {

@@ -4,7 +4,7 @@ import type { SheetState } from '../../workbook/sheet-state';
 import { recalculate, sheetWithId, type WorkbookState } from '../../workbook/workbook-state';
 import type { PageDocument, PageMessage, PageRule, PageSelection, PageSheet, PlacedCell } from '../page-messages';
 import { cellView } from './cell-view';
-import { createHighlighter, type Highlight } from './highlights';
+import { createHighlighter, type Highlight, type Highlights } from './highlights';
 import { ruleViews } from './rule-view';
 
 /** What pages have been told about a workbook. */
@@ -28,7 +28,7 @@ interface ToldSheet {
   readonly cells: (ToldCell | undefined)[][];
   rules: string;
   conditions: SheetState['conditionalRules'] | undefined;
-  highlightAt: (row: number, column: number) => Highlight | undefined;
+  highlights: Highlights;
 }
 
 /** Starts telling pages about a workbook. */
@@ -41,9 +41,12 @@ export function createWorkbookView(workbook: WorkbookState): WorkbookView {
   /** The cells of a tab that pages do not know yet. */
   const cellChanges = (sheet: SheetState, locale: LocaleRules): readonly PlacedCell[] => {
     const known = toldOf(told, sheet);
-    if (known.conditions !== sheet.conditionalRules || hasNewContent(sheet, known)) {
-      known.conditions = sheet.conditionalRules;
-      known.highlightAt = sheet.conditionalRules.length === 0 ? () => undefined : highlighter(sheet);
+    const isNew = known.conditions !== sheet.conditionalRules;
+    known.conditions = sheet.conditionalRules;
+    if (sheet.conditionalRules.length === 0) known.highlights = [];
+    else {
+      const changed = isNew ? null : changedRows(sheet, known);
+      if (changed === null || changed.size > 0) known.highlights = highlighter(sheet, changed);
     }
     const changes: PlacedCell[] = [];
     const height = Math.max(sheet.grid.length, known.cells.length);
@@ -52,10 +55,11 @@ export function createWorkbookView(workbook: WorkbookState): WorkbookView {
       const before = known.cells[row - 1] ?? [];
       known.cells[row - 1] = before;
       const width = Math.max(cells?.length ?? 0, before.length);
+      const highlights = known.highlights[row];
       for (let column = 1; column <= width; column += 1) {
         const cell = cells?.[column - 1];
         const last = before[column - 1];
-        const highlight = known.highlightAt(row, column);
+        const highlight = highlights?.[column];
         if (cell === undefined ? last === undefined : isSame(cell, highlight, last)) continue;
         before[column - 1] = cell === undefined ? undefined : { ...toldCell(cell), highlight };
         const view = cell === undefined ? null : cellView(cell, locale, highlight);
@@ -128,7 +132,7 @@ export function createWorkbookView(workbook: WorkbookState): WorkbookView {
 }
 
 function toldOf(told: Map<number, ToldSheet>, sheet: SheetState): ToldSheet {
-  const known = told.get(sheet.id) ?? { cells: [], rules: '', conditions: undefined, highlightAt: () => undefined };
+  const known = told.get(sheet.id) ?? { cells: [], rules: '', conditions: undefined, highlights: [] };
   told.set(sheet.id, known);
   return known;
 }
@@ -151,12 +155,21 @@ function isSame(cell: Cell, highlight: Highlight | undefined, last: ToldCell | u
   );
 }
 
-/** True when a value differs from what pages were told, so that conditions may hold elsewhere. */
-function hasNewContent(sheet: SheetState, { cells }: ToldSheet): boolean {
-  if (cells.length > sheet.grid.length) return true;
-  return sheet.grid.some((line, down) =>
-    line?.some((cell, right) => (cell?.value ?? '') !== (cells[down]?.[right]?.value ?? '')),
-  );
+/** The rows with a value that differs from what pages were told, so that conditions may hold elsewhere. */
+function changedRows(sheet: SheetState, { cells }: ToldSheet): ReadonlySet<number> {
+  const rows = new Set<number>();
+  const height = Math.max(sheet.grid.length, cells.length);
+  for (let down = 0; down < height; down += 1) {
+    const line = sheet.grid[down];
+    const told = cells[down];
+    const width = Math.max(line?.length ?? 0, told?.length ?? 0);
+    for (let right = 0; right < width; right += 1) {
+      if ((line?.[right]?.value ?? '') === (told?.[right]?.value ?? '')) continue;
+      rows.add(down + 1);
+      break;
+    }
+  }
+  return rows;
 }
 
 /** What pages have to build anew when it changes. */

@@ -10,7 +10,7 @@ import { linearOptimizationService } from '../../engines/linear-optimization-ser
 /** How far the answers of engines are examined that are not trusted: a few seconds at most. */
 const proofNodes = 50_000;
 
-/** Solves a frozen problem on the server. The build makes a file of its own of this; see load-solver. */
+/** Solves a frozen problem on the server. The build makes a part of this; see load-part. */
 export function solveHere(name: ServerEngine, problem: Problem, options: SolveRunOptions): Answer {
   return solveRun(problem, verified(logged(engineNamed(name)), proofNodes), options);
 }

@@ -1,15 +1,14 @@
-import { kpiDirections, kpiLevels } from '../../../../core/domain/kpi';
-import { sliceDimensions } from '../../../../core/domain/slice';
+import { kpiDirections, kpiLevels } from '../../domain/kpi';
+import { sliceDimensions } from '../../domain/slice';
 import { choice, column, optional, reference, table } from './table';
 
 const slices = Object.fromEntries(sliceDimensions.map((name) => [name, column('text')]));
 
 export const initiatives = table(
   'initiatives',
-  'Every initiative that a workbook has shown on Candidates or Backlog.',
   {
-    workbook_id: column('code', "The spreadsheet's id."),
-    initiative_key: column('text', 'As people spell it.'),
+    workbook_id: column('code'),
+    initiative_key: column('text'),
     initiative_key_folded: column('folded'),
     title: column('text'),
     ...slices,
@@ -20,11 +19,11 @@ export const initiatives = table(
     is_optimization_candidate: optional('flag'),
     candidate_period_key: column('text'),
     is_archived: optional('flag'),
-    kpi_contribution_json: column('json', 'Contribution by KPI as typed.'),
-    kpi_contribution_computed_json: optional('json', 'Contribution by KPI as its models compute it.'),
+    kpi_contribution_json: column('json'),
+    kpi_contribution_computed_json: optional('json'),
     kpi_contribution_source: optional('text'),
     active_scoring_framework: optional('text'),
-    updated_source: column('text', 'The tab the record was last changed from.'),
+    updated_source: column('text'),
   },
   { unique: [['workbook_id', 'initiative_key_folded']] },
 );
@@ -33,7 +32,6 @@ export const initiativeTables = [
   initiatives,
   table(
     'initiative_math_models',
-    'Formulas that compute what an initiative contributes.',
     {
       initiative_id: reference('initiatives'),
       model_name: column('text'),
@@ -50,7 +48,6 @@ export const initiativeTables = [
   ),
   table(
     'initiative_params',
-    'Values that the formulas use.',
     {
       initiative_id: reference('initiatives'),
       model_name: column('text'),
@@ -72,7 +69,6 @@ export const initiativeTables = [
   ),
   table(
     'initiative_scores',
-    'Scores over time; rows are only added.',
     {
       initiative_id: reference('initiatives'),
       framework_name: column('code'),
@@ -89,7 +85,6 @@ export const initiativeTables = [
 
 export const metricConfigs = table(
   'organization_metric_configs',
-  'The KPIs of a workbook.',
   {
     workbook_id: column('code'),
     kpi_key: column('text'),

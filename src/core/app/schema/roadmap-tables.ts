@@ -1,18 +1,17 @@
 import { choice, column, optional, reference, table } from './table';
 
-const sourceItem = { ...reference('portfolio_items', 'Empty for rows added by hand.'), isNullable: true };
+const sourceItem = { ...reference('portfolio_items'), isNullable: true };
 
 export const roadmapTables = [
   table(
     'roadmaps',
-    'Published plans, one row per version.',
     {
       workbook_id: column('code'),
       name: column('text'),
       name_folded: column('folded'),
       version: column('whole'),
       status: choice(['draft', 'published', 'superseded']),
-      live_name: optional('folded', 'name_folded while it is published, so that one version of a name is live.'),
+      live_name: optional('folded'),
       timeframe_label: column('text'),
       owner_team: column('text'),
       description: column('text'),
@@ -33,7 +32,6 @@ export const roadmapTables = [
   ),
   table(
     'roadmap_entries',
-    'The initiatives of a roadmap.',
     {
       roadmap_id: reference('roadmaps'),
       initiative_id: reference('initiatives'),

@@ -22,18 +22,15 @@ export interface ColumnDefinition {
   readonly type: ColumnType;
   /** Whether the column may be empty. */
   readonly isNullable: boolean;
-  /** What the column is for; '' where its name says it. */
-  readonly comment: string;
   /** The table whose id a reference holds. */
   readonly references: string | null;
   /** The only values it may hold; null: any. */
   readonly choices: readonly string[] | null;
 }
 
-/** One table. Besides these columns each has id, created_at and updated_at. */
+/** One table; what it is for stands in schemaComments. Besides these columns each has id, created_at and updated_at. */
 export interface TableDefinition {
   readonly name: string;
-  readonly comment: string;
   readonly columns: Readonly<Record<string, ColumnDefinition>>;
   /** Columns that together occur once. */
   readonly unique: readonly (readonly string[])[];
@@ -44,33 +41,32 @@ export interface TableDefinition {
 }
 
 /** A column that is always filled. */
-export function column(type: ColumnType, comment = ''): ColumnDefinition {
-  return { type, isNullable: false, comment, references: null, choices: null };
+export function column(type: ColumnType): ColumnDefinition {
+  return { type, isNullable: false, references: null, choices: null };
 }
 
 /** A column that may be empty. */
-export function optional(type: ColumnType, comment = ''): ColumnDefinition {
-  return { ...column(type, comment), isNullable: true };
+export function optional(type: ColumnType): ColumnDefinition {
+  return { ...column(type), isNullable: true };
 }
 
 /** A column that holds one of a few codes. */
-export function choice(choices: readonly string[], comment = ''): ColumnDefinition {
-  return { ...column('code', comment), choices };
+export function choice(choices: readonly string[]): ColumnDefinition {
+  return { ...column('code'), choices };
 }
 
 /** A column that holds the id of a row of another table. */
-export function reference(table: string, comment = ''): ColumnDefinition {
-  return { ...column('reference', comment), references: table };
+export function reference(table: string): ColumnDefinition {
+  return { ...column('reference'), references: table };
 }
 
 /** A table; of `keys` only what it has need be named. */
 export function table(
   name: string,
-  comment: string,
   columns: TableDefinition['columns'],
   keys: Partial<Pick<TableDefinition, 'unique' | 'indexes' | 'checks'>>,
 ): TableDefinition {
-  return { name, comment, columns, unique: [], indexes: [], checks: [], ...keys };
+  return { name, columns, unique: [], indexes: [], checks: [], ...keys };
 }
 
 /** Every index of a table: the declared ones, and one for each reference that no key starts with. */

@@ -6,8 +6,7 @@ import { column, type TableDefinition, table } from './table';
 /** Which versions of the tables were brought about; see migrate. */
 export const migrationTable = table(
   'schema_migrations',
-  'The versions of these tables that were brought about.',
-  { version: column('whole'), applied_at: column('moment'), checksum: column('code', 'Of the statements.') },
+  { version: column('whole'), applied_at: column('moment'), checksum: column('code') },
   { unique: [['version']] },
 );
 
