@@ -93,7 +93,7 @@ export const scoringMessages = {
     severity: 'warning',
     cause: 'The value scores of one plan come from different frameworks, whose numbers cannot be compared.',
     says: ({ groups }) =>
-      `this adds up value scores of different frameworks: ${groups.map(([name, count]) => `${count} by ${name}`).join(', ')}`,
+      `the value scores of different frameworks are added up: ${groups.map(([name, count]) => `${count} by ${name}`).join(', ')}`,
     fix: () => 'Choose one active_scoring_framework for all, or type value_score where it differs',
   }),
   'kpis-redundant': message<{ from: string; to: string; rows: readonly number[] }>({
