@@ -25,7 +25,7 @@ const solverEntry = 'src/sidebar/solver/worker.ts';
 /** What comes out, from what, and how large it may be (bytes as minified). Only the first must exist. */
 const artefacts = [
   { file: 'dist/Code.js', entry: 'src/host/main.ts', build: buildServer, maxBytes: 250_000, required: true },
-  ...['server-solver', 'database', 'set-up'].map((part) => {
+  ...['server-solver', 'database', 'set-up', 'settings', 'scoring', 'initiatives'].map((part) => {
     const entry = `src/host/parts/${part}.ts`;
     return { file: `dist/${part}.html`, entry, build: buildServerPart, maxBytes: 150_000 };
   }),

@@ -5,6 +5,7 @@ import { describeAnchors } from './store-anchors-contract';
 import { describeNotes } from './store-notes-contract';
 import type { NewPlace, StorePlace } from './store-place';
 import { anchorsOf, finishedRun, keptRun, startedRun } from './store-record';
+import { describeScorings } from './store-scoring-contract';
 import { describeVersions } from './store-versions-contract';
 
 /** What every adapter of the port Store keeps to. */
@@ -14,6 +15,7 @@ export function describeStore(adapter: string, newPlace: NewPlace): void {
   describe(`${adapter} keeps texts of people as they are`, () => describeTexts(newPlace));
   describe(`${adapter} numbers constraint sets`, () => describeVersions(newPlace));
   describe(`${adapter} keeps what is known of scenarios, metrics and initiatives`, () => describeAnchors(newPlace));
+  describe(`${adapter} keeps scorings`, () => describeScorings(newPlace));
   describe(`${adapter} keeps notes`, () => describeNotes(newPlace));
 }
 

@@ -30,5 +30,7 @@ function storeIn(host: Host): Store {
     saveNotes: call('saveNotes'),
     allNotes: call('allNotes'),
     anchors: call('anchors'),
+    saveScoring: call('saveScoring'),
+    scoring: call('scoring'),
   };
 }

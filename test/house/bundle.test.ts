@@ -58,6 +58,9 @@ const parts = [
   ['server-solver', 'LinearOptimizationService ended with status'],
   ['database', 'max_allowed_packet'],
   ['set-up', 'or choose Add sample data to try a plan'],
+  ['settings', 'Runs are kept in this spreadsheet.'],
+  ['scoring', 'gobble-token'],
+  ['initiatives', 'A rate such as conversion or churn'],
 ] as const;
 
 test.each(parts)('the part %s is plain es2020 and no template, and loading it touches no service', (name, word) => {

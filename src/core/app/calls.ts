@@ -1,9 +1,15 @@
+import type { Trace } from '../explain/trace';
 import type { DescribedIssue } from '../kernel/issue';
 import type { Answer } from '../problem/answer';
+import type { ModelTemplate } from '../scoring/templates';
 import type { CheckReply } from './check-inputs';
 import type { FreezeReply, FreezeRequest } from './freeze-run';
+import type { InsertModelReply, InsertModelRequest } from './insert-model';
 import type { RunReport } from './report-run';
 import type { RunSummary } from './run-record';
+import type { ScoreReply } from './score-initiatives';
+import type { SeedReply } from './seed-parameters';
+import type { TraceRequest } from './trace-contribution';
 
 /**
  * Everything a page may ask the server for: one request and one reply each, both plain JSON. The server has a global
@@ -31,6 +37,16 @@ export interface Calls {
   readonly selectCell: Call<CellPlace, null>;
   /** Brings the row of an initiative on Candidates to the front, wherever it stands by now; nothing when it is gone. */
   readonly selectInitiative: Call<{ readonly initiative_key: string }, null>;
+  /** Computes scores and contributions, keeps them, and shows them on Scores and Math_Models. */
+  readonly scoreInitiatives: Call<null, ScoreReply>;
+  /** Adds the names that formulas lack to Params. */
+  readonly seedParameters: Call<null, SeedReply>;
+  /** The common models that insertModel knows. */
+  readonly readTemplates: Call<null, { readonly templates: readonly TemplateChoice[] }>;
+  /** Adds a common model to Math_Models and its numbers to Params. */
+  readonly insertModel: Call<InsertModelRequest, InsertModelReply>;
+  /** Where a contribution or value score of a run came from. */
+  readonly traceContribution: Call<TraceRequest, Trace>;
   readonly setUpTabs: Call<null, { readonly message: string }>;
   readonly addSampleData: Call<null, { readonly message: string }>;
   /** Removes what addSampleData has added; runs stay. The caller has asked the person. */
@@ -49,6 +65,8 @@ export interface Call<Request, Reply> {
   readonly request: Request;
   readonly reply: Reply;
 }
+
+export type TemplateChoice = Pick<ModelTemplate, 'id' | 'label' | 'help' | 'formula'>;
 
 export interface CellPlace {
   readonly tab: string;

@@ -24,7 +24,7 @@ export function copyHistory(from: Store, to: Store, clock: Clock, startedAt = cl
   let copied = 0;
   for (const { run_id } of pending) {
     if (copied > 0 && clock.now() - startedAt > budgetMs) break;
-    const record = findIntact(run_id, from);
+    const record = ifIntact(() => from.find(run_id));
     if (typeof record === 'string') {
       skipped.push(record);
       continue;
@@ -35,7 +35,10 @@ export function copyHistory(from: Store, to: Store, clock: Clock, startedAt = cl
   }
   // Runs that were abandoned in the former place are so here.
   to.expire(timestamp(startedAt));
-  return { copied, remaining: pending.length - copied - skipped.length, skipped };
+  const remaining = pending.length - copied - skipped.length;
+  const damaged = remaining === 0 ? copyScoring(from, to) : null;
+  if (damaged !== null) skipped.push(damaged);
+  return { copied, remaining, skipped };
 }
 
 /** What goes along when another place is used from now on, so that nobody loses what they are just doing. */
@@ -48,7 +51,7 @@ export interface Luggage {
 /** What goes along from a place that is left. The caller holds the lock. */
 export function packLuggage(from: Store): Luggage {
   const running = from.view(null).history.filter(({ status }) => status === 'running');
-  const records = running.map(({ run_id }) => findIntact(run_id, from));
+  const records = running.map(({ run_id }) => ifIntact(() => from.find(run_id)));
   return {
     running: records.filter((record) => record !== null && typeof record !== 'string'),
     notes: from.allNotes(),
@@ -69,10 +72,10 @@ export function unpackLuggage({ running, notes }: Luggage, to: Store): void {
   if (newer.length > 0) to.saveNotes(newer);
 }
 
-/** The run of that id, or in words that its record is damaged. */
-function findIntact(runId: string, store: Store): RunRecord | string | null {
+/** What is read, or in words that its record is damaged. */
+function ifIntact<T>(read: () => T): T | string {
   try {
-    return store.find(runId);
+    return read();
   } catch (error) {
     if (isHostError(error) && error.isDamage) return error.message;
     throw error;
@@ -93,6 +96,17 @@ export function uncopiedRuns(from: Store, to: Store): readonly RunSummary[] {
       return there.finished_at === null && (run.finished_at !== null || unnoted.has(run.run_id));
     })
     .reverse();
+}
+
+/** The newest scoring, unless the second place has a newer one. Gives in words that its record is damaged, else null. */
+function copyScoring(from: Store, to: Store): string | null {
+  const scoring = ifIntact(() => from.scoring());
+  if (typeof scoring === 'string') return scoring;
+  const there = ifIntact(() => to.scoring());
+  const known = there === null || typeof there === 'string' ? '' : there.scored_at;
+  if (scoring !== null && known < scoring.scored_at)
+    to.saveScoring(scoring, missingAnchors(from.anchors(), to.anchors()));
+  return null;
 }
 
 /** Notes come before the outcome: a run with its outcome is copied whole. */

@@ -4,12 +4,19 @@ import { constraintsTab } from './constraints';
 import { gapsTab } from './gaps';
 import { kpiContributionsTab } from './kpi-contributions';
 import { kpiRangesTab } from './kpi-ranges';
+import { mathModelsTab } from './math-models';
 import { metricsConfig } from './metrics-config';
+import { paramsTab } from './params';
 import { resultsTab } from './results';
 import { runsTab } from './runs';
 import { scenarioConfig } from './scenario-config';
+import { scoresTab } from './scores';
+import { scoringInputsTab } from './scoring-inputs';
 import type { Tab } from './tab';
 import { targetsTab } from './targets';
+
+/** The tabs from which scores and contributions are computed. They may be missing or empty. */
+export const scoringTabs = [scoringInputsTab, mathModelsTab, paramsTab] as const;
 
 /** The tabs that people fill, in the order of set-up. */
 export const inputTabs = [
@@ -21,16 +28,17 @@ export const inputTabs = [
   kpiContributionsTab,
   kpiRangesTab,
   backlogTab,
+  ...scoringTabs,
 ] as const;
 
 /** Input tabs that most plans do without: while they have no rows an edit elsewhere need not read them. */
-export const seldomUsed: readonly Tab[] = [kpiRangesTab];
+export const seldomUsed: readonly Tab[] = [kpiRangesTab, ...scoringTabs];
 
-/** The tabs that the add-on fills. */
+/** The tabs that show runs. */
 export const outputTabs = [runsTab, resultsTab, gapsTab] as const;
 
 /** Every tab of the product. */
-export const tabs = [...inputTabs, ...outputTabs] as const;
+export const tabs = [...inputTabs, scoresTab, ...outputTabs] as const;
 
 export {
   backlogTab,
@@ -39,9 +47,13 @@ export {
   gapsTab,
   kpiContributionsTab,
   kpiRangesTab,
+  mathModelsTab,
   metricsConfig,
+  paramsTab,
   resultsTab,
   runsTab,
   scenarioConfig,
+  scoresTab,
+  scoringInputsTab,
   targetsTab,
 };

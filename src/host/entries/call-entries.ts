@@ -2,6 +2,7 @@ import type { Calls } from '../../core/app/calls';
 import type { Entry } from './entry';
 import { pageEntries } from './page-entries';
 import { runEntries } from './run-entries';
+import { scoringEntries } from './scoring-entries';
 import { settingsEntries } from './settings-entries';
 import { tabEntries } from './tab-entries';
 
@@ -11,4 +12,5 @@ export const callEntries: { readonly [Name in keyof Calls]: Entry } = {
   ...tabEntries,
   ...settingsEntries,
   ...pageEntries,
+  ...scoringEntries,
 };

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { copyFromFormer } from '../store/copy-from-former';
-import { readSettings, saveSettings, testConnection } from '../store/settings';
+import { loadPart } from '../parts/load-part';
 import { entry } from './entry';
 
 const login = { url: z.string(), user: z.string(), password: z.nullable(z.string()) } as const;
@@ -14,19 +13,19 @@ const storeChoice = z.discriminatedUnion('kind', [
 export const settingsEntries = {
   readSettings: entry('readSettings', {
     request: z.null(),
-    action: () => readSettings(SpreadsheetApp.getActiveSpreadsheet()),
+    action: () => loadPart('settings').readSettings(SpreadsheetApp.getActiveSpreadsheet()),
   }),
   testConnection: entry('testConnection', {
     request: z.strictObject(login),
-    action: (request) => testConnection(SpreadsheetApp.getActiveSpreadsheet(), request),
+    action: (request) => loadPart('settings').testConnection(SpreadsheetApp.getActiveSpreadsheet(), request),
   }),
   saveSettings: entry('saveSettings', {
     request: storeChoice,
     action: (choice, { lock, workbook }) =>
-      lock.hold(() => saveSettings(SpreadsheetApp.getActiveSpreadsheet(), workbook, choice)),
+      lock.hold(() => loadPart('settings').saveSettings(SpreadsheetApp.getActiveSpreadsheet(), workbook, choice)),
   }),
   copyHistory: entry('copyHistory', {
     request: z.null(),
-    action: (_, ports) => copyFromFormer(SpreadsheetApp.getActiveSpreadsheet(), ports),
+    action: (_, ports) => loadPart('settings').copyFromFormer(SpreadsheetApp.getActiveSpreadsheet(), ports),
   }),
 } as const;

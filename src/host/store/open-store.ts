@@ -58,6 +58,8 @@ function lazily(open: () => OpenedStore): OpenedStore {
       saveNotes: (notes) => opening().saveNotes(notes),
       allNotes: () => opening().allNotes(),
       anchors: () => opening().anchors(),
+      saveScoring: (scoring, records) => opening().saveScoring(scoring, records),
+      scoring: () => opening().scoring(),
     },
     close: () => opened?.close(),
   };

@@ -10,6 +10,8 @@ export function addMenu(): void {
     .addItem('Run all candidates', 'runAllCandidates')
     .addSeparator()
     .addItem('Populate candidates', 'populateFromMenu')
+    .addItem('Score initiatives', 'scoreInitiativesFromMenu')
+    .addItem('Seed parameters', 'seedParametersFromMenu')
     .addItem('Set up tabs', 'setUpTabsFromMenu')
     .addItem('Add sample data', 'addSampleFromMenu')
     .addItem('Clear sample', 'clearSampleFromMenu')
@@ -51,7 +53,8 @@ const steps = [
   [
     'Type your plan',
     'Scenarios on <b>Scenario_Config</b>, KPIs on <b>Metrics_Config</b>, initiatives on <b>Candidates</b>, ' +
-      'what they move on <b>KPI_Contributions</b>, rules on <b>Constraints</b> and <b>Targets</b>.',
+      'what they move on <b>KPI_Contributions</b>, or the formulas for it on <b>Math_Models</b>, rules on ' +
+      '<b>Constraints</b> and <b>Targets</b>.',
   ],
   ['Check', 'Choose <b>Check inputs</b>. Cells to mend are coloured, and a note says what to do.'],
   [

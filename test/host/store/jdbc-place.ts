@@ -45,6 +45,8 @@ export function newPlace({ jdbcUrl: url, user, password }: TestDatabase): JdbcPl
     saveNotes: method('saveNotes'),
     allNotes: method('allNotes'),
     anchors: method('anchors'),
+    saveScoring: method('saveScoring'),
+    scoring: method('scoring'),
   });
   return { target, host, call, open };
 }
