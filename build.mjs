@@ -29,6 +29,9 @@ const artefacts = [
     'server-solver': 150_000,
     database: 150_000,
     'set-up': 150_000,
+    settings: 150_000,
+    scoring: 100_000,
+    initiatives: 150_000,
     explain: 200_000,
     roadmap: 220_000,
   }).map(([part, maxBytes]) => {

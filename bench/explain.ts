@@ -20,6 +20,7 @@ import type { Engine } from '../src/core/model/engine';
 import type { Problem } from '../src/core/problem/problem';
 import { readProblem } from '../src/core/problem/read-problem';
 import { readWorkbookRows } from '../src/core/problem/workbook-rows';
+import { scoreWorkbook } from '../src/core/scoring/score-workbook';
 import { loadHighs } from '../src/engines/highs';
 import { constraintSetName, makePlannerWorkbook, scenarioNames } from './family/planner';
 import { benchWords } from './report/bench-words';
@@ -121,7 +122,7 @@ function measureClash(seed: number, engine: Engine): readonly Line[] {
 function problemOf(seed: number, change: (problem: Problem) => Problem): Problem {
   const { tables } = makePlannerWorkbook(size, seed);
   const request = { scenario: scenarioNames.weighted_kpis, constraintSet: constraintSetName, scope: 'all' as const };
-  const reading = readProblem(readWorkbookRows(tables), request);
+  const reading = readProblem(readWorkbookRows(tables), request, scoreWorkbook);
   if (!reading.ok) throw new Error('the family has no mistakes');
   return change(reading.value.problem);
 }

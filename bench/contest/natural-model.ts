@@ -3,6 +3,7 @@ import { compileProblem } from '../../src/core/problem/compile-model';
 import type { Problem } from '../../src/core/problem/problem';
 import { readProblem } from '../../src/core/problem/read-problem';
 import { readWorkbookRows, type Tables } from '../../src/core/problem/workbook-rows';
+import { scoreWorkbook } from '../../src/core/scoring/score-workbook';
 import { constraintSetName, makePlannerWorkbook, scenarioNames } from '../family/planner';
 import type { Task } from './contestant';
 
@@ -14,7 +15,7 @@ export function tablesOf({ n, seed }: Pick<Task, 'n' | 'seed'>): Tables {
 /** Reads a workbook of the family from its cells; it has no errors. */
 export function readTask(tables: Tables, mode: Task['mode']): Problem {
   const request = { scenario: scenarioNames[mode], constraintSet: constraintSetName, scope: 'all' } as const;
-  const reading = readProblem(readWorkbookRows(tables), request);
+  const reading = readProblem(readWorkbookRows(tables), request, scoreWorkbook);
   if (reading.ok) return reading.value.problem;
   throw new Error(`the family made rows with errors: ${reading.issues.map(({ code }) => code).join(', ')}`);
 }

@@ -1,6 +1,7 @@
 import { checkEdit } from '../core/app/check-inputs';
 import { inputTabs } from '../core/tabs/index';
 import { documentMemory } from './document-memory';
+import { score } from './score';
 import { findSheet } from './sheets/find-sheet';
 import { SheetsWorkbook } from './sheets/sheets-workbook';
 
@@ -14,5 +15,6 @@ export function checkEditedRange({ range, source }: GoogleAppsScript.Events.Shee
     workbook: new SheetsWorkbook(source),
     clock: { now: () => Date.now() },
     memory: documentMemory,
+    score,
   });
 }

@@ -1,12 +1,6 @@
 import { checkEdit } from '../core/app/check-inputs';
 import { compileConstraintSets } from '../core/app/compile-constraint-sets';
-import {
-  type PopulateReply,
-  type PopulateRequest,
-  populateCandidates as populate,
-  populateRequestSchema,
-  scenarioAt,
-} from '../core/app/populate-candidates';
+import { type PopulateReply, type PopulateRequest, populateRequestSchema } from '../core/app/populate-candidates';
 import type { Ports } from '../core/app/ports';
 import { candidatesTab, scenarioConfig } from '../core/tabs/index';
 import { checkEditedRange } from './edit';
@@ -15,7 +9,7 @@ import { callEntries } from './entries/call-entries';
 import { markOnOpen } from './entries/mark-on-open';
 import { menuEntries } from './entries/menu-entries';
 import { runHereEntries } from './entries/run-here-entries';
-import { appendCandidates } from './sheets/append-candidates';
+import { loadPart } from './parts/load-part';
 import { extendHighlights } from './sheets/set-up/status-highlights';
 import { addMenu, selectedRow, showHelp, showSummary } from './ui/menu';
 import { showSidebar } from './ui/open-sidebar';
@@ -35,9 +29,11 @@ export const { readRoadmaps, previewRoadmap, publishRoadmap, unpublishRoadmap } 
 export const { saveRoadmapEdits, showRoadmap } = callEntries;
 
 export const { readRun, saveWhy, tryRun, takePlan, readSelection } = callEntries;
+export const { scoreInitiatives, seedParameters, readTemplates, insertModel, traceContribution } = callEntries;
 
 /** Menu: what pages may call as well, with a toast about what was done. */
 export const { checkInputsFromMenu, setUpTabsFromMenu, addSampleFromMenu, clearSampleFromMenu } = menuEntries;
+export const { scoreInitiativesFromMenu, seedParametersFromMenu } = menuEntries;
 
 /** Menu: whole runs without the sidebar. */
 export const { runSelectedCandidates, runAllCandidates } = runHereEntries;
@@ -95,12 +91,14 @@ export function populateCandidates(request: string): string {
 /** Menu: the same for the scenario whose row is selected, else the first one, and says what was done. */
 export function populateFromMenu(): void {
   act('populateFromMenu', (ports) => {
+    const { scenarioAt } = loadPart('initiatives');
     const scenario = scenarioAt(ports.workbook.read([scenarioConfig]), selectedRow(scenarioConfig.name));
     showSummary('Populate candidates', populateFor({ scenario }, ports).summary);
   });
 }
 
 function populateFor(request: PopulateRequest, ports: Ports): PopulateReply {
+  const { appendCandidates, populateCandidates: populate } = loadPart('initiatives');
   return populate(request, ports, (rows) => {
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     const first = appendCandidates(spreadsheet, rows);

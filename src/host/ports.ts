@@ -1,6 +1,7 @@
 import { HostError } from '../core/app/host-error';
 import type { Ports } from '../core/app/ports';
 import { documentMemory } from './document-memory';
+import { score } from './score';
 import { SheetsWorkbook } from './sheets/sheets-workbook';
 import { openStore } from './store/open-store';
 import { placeInWords } from './store/settings';
@@ -29,6 +30,7 @@ export function openPorts(): OpenPorts {
     memory: documentMemory,
     ids: { suffix: () => Utilities.getUuid().replace(/-/gu, '').slice(0, 8) },
     lock: { hold: holdDocumentLock },
+    score,
     requester: { email: emailIfAllowed },
     close: () => opened.close(),
   };

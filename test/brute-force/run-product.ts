@@ -7,6 +7,7 @@ import type { Answer } from '../../src/core/problem/answer';
 import type { Problem } from '../../src/core/problem/problem';
 import { type ProblemReading, type RunRequest, readProblem } from '../../src/core/problem/read-problem';
 import { readWorkbookRows } from '../../src/core/problem/workbook-rows';
+import { scoreWorkbook } from '../../src/core/scoring/score-workbook';
 
 /** What the product made of a workbook. */
 export type Run =
@@ -20,7 +21,7 @@ export type Run =
 
 /** Reads, solves, checks and explains, as a run does. */
 export function runProduct(tables: ReadonlyMap<string, Table>, request: RunRequest, engine: Engine): Run {
-  const reading = readProblem(readWorkbookRows(tables), request);
+  const reading = readProblem(readWorkbookRows(tables), request, scoreWorkbook);
   if (!reading.ok) return { status: 'invalid', issues: reading.issues.map(describeIssue) };
   const answer = solve(reading.value.problem, engine);
   const result = explainResult(reading.value.problem, answer);

@@ -1,6 +1,7 @@
 import { readProblem } from '../../src/core/problem/read-problem';
 import { contentHashOf, restoreSet, storeSet } from '../../src/core/problem/store-set';
 import { readWorkbookRows } from '../../src/core/problem/workbook-rows';
+import { scoreWorkbook } from '../../src/core/scoring/score-workbook';
 import { generate } from './generate';
 import { tablesOf } from './plain-workbook';
 
@@ -10,7 +11,7 @@ test('a random constraint set, stored, restored and stored again, is the same', 
   let stored = 0;
   for (const seed of seeds) {
     const generated = generate(seed);
-    const read = readProblem(readWorkbookRows(tablesOf(generated.workbook)), generated.request);
+    const read = readProblem(readWorkbookRows(tablesOf(generated.workbook)), generated.request, scoreWorkbook);
     if (!read.ok) continue;
     const { set } = read.value;
     const first = storeSet(set);

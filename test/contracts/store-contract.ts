@@ -6,6 +6,7 @@ import { describeNotes } from './store-notes-contract';
 import type { NewPlace, StorePlace } from './store-place';
 import { anchorsOf, finishedRun, keptRun, startedRun } from './store-record';
 import { describeRoadmaps } from './store-roadmaps-contract';
+import { describeScorings } from './store-scoring-contract';
 import { describeVersions } from './store-versions-contract';
 
 /** What every adapter of the port Store keeps to. */
@@ -16,6 +17,7 @@ export function describeStore(adapter: string, newPlace: NewPlace): void {
   describe(`${adapter} numbers constraint sets`, () => describeVersions(newPlace));
   describe(`${adapter} keeps what is known of scenarios, metrics and initiatives`, () => describeAnchors(newPlace));
   describe(`${adapter} keeps roadmaps`, () => describeRoadmaps(newPlace));
+  describe(`${adapter} keeps scorings`, () => describeScorings(newPlace));
   describe(`${adapter} keeps notes`, () => describeNotes(newPlace));
 }
 

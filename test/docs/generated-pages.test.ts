@@ -5,11 +5,11 @@ import { tables } from '../../src/core/app/schema/index';
 import { schemaComments } from '../../src/core/app/schema/schema-comments';
 import { ruleKinds } from '../../src/core/constraints/index';
 import { storedSetSchema } from '../../src/core/domain/stored-set';
-import { catalogue } from '../../src/core/kernel/messages/catalogue';
 import { objectiveKinds } from '../../src/core/objectives/index';
 import { tabs } from '../../src/core/tabs/index';
 import { printJson, printShape } from '../../src/workbench/docs/json-shape';
 import { listed, table } from '../../src/workbench/docs/markdown';
+import { messageCauses } from '../../src/workbench/docs/message-causes';
 import { stalePages, writePages } from '../../src/workbench/docs/page-files';
 import { pages, renderPage } from '../../src/workbench/docs/pages';
 
@@ -26,7 +26,7 @@ describe('the pages name everything that is declared', () => {
     ],
     ['rules.md', ruleKinds.flatMap((kind) => [`## ${kind.kind}`, kind.label, kind.help])],
     ['objectives.md', Object.values(objectiveKinds).flatMap((kind) => [`\`${kind.mode}\``, kind.help])],
-    ['messages.md', Object.entries(catalogue).flatMap(([code, { cause }]) => [`\`${code}\``, cause])],
+    ['messages.md', Object.entries(messageCauses).flatMap(([code, cause]) => [`\`${code}\``, cause])],
     [
       'schema.md',
       tables.flatMap(({ name, columns }) => [`## ${name}`, ...Object.keys(columns).map((column) => `\`${column}\``)]),

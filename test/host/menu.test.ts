@@ -10,10 +10,12 @@ const rows = (host: Host, tab: string) =>
 
 test('what a page asks for is answered to the page alone; the same from the menu is said in a toast', () => {
   const host = openAddOn(newWorkbook());
-  for (const name of ['setUpTabs', 'addSampleData', 'checkInputs'] as const) callAddOn(host, name, null);
+  const pages = ['setUpTabs', 'addSampleData', 'checkInputs', 'seedParameters', 'scoreInitiatives'] as const;
+  for (const name of pages) callAddOn(host, name, null);
   expect(said(host)).toEqual([]);
-  for (const name of ['setUpTabsFromMenu', 'addSampleFromMenu', 'checkInputsFromMenu']) host.call(name);
-  expect(said(host)).toEqual(['Set up tabs', 'Add sample data', 'Check inputs']);
+  for (const name of pages) host.call(name === 'addSampleData' ? 'addSampleFromMenu' : `${name}FromMenu`);
+  const titles = ['Set up tabs', 'Add sample data', 'Check inputs', 'Seed parameters', 'Score initiatives'];
+  expect(said(host)).toEqual(titles);
 });
 
 test('Clear sample asks before it removes anything', () => {
@@ -45,6 +47,8 @@ test('the menu stands in its order', () => {
     'Publish roadmap',
     '-',
     'Populate candidates',
+    'Score initiatives',
+    'Seed parameters',
     'Set up tabs',
     'Add sample data',
     'Clear sample',

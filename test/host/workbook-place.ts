@@ -33,5 +33,7 @@ function storeIn(host: Host): Store {
     allNotes: call('allNotes'),
     anchors: call('anchors'),
     roadmaps: roadmapsOf(calling('callRoadmaps')),
+    saveScoring: call('saveScoring'),
+    scoring: call('scoring'),
   };
 }

@@ -60,6 +60,9 @@ const parts = [
   ['set-up', 'or choose Add sample data to try a plan'],
   ['roadmap', 'The planned quarters do not fit this roadmap'],
   ['explain', 'another plan than the best one'],
+  ['settings', 'Runs are kept in this spreadsheet.'],
+  ['scoring', 'gobble-token'],
+  ['initiatives', 'A rate such as conversion or churn'],
 ] as const;
 
 test.each(parts)('the part %s is plain es2020 and no template, and loading it touches no service', (name, word) => {

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { importsOf, readSourceFiles, type SourceFile } from './source-files';
 
 const order =
-  'kernel columns domain model constraints objectives tabs problem check explain scoring portfolio app'.split(' ');
+  'kernel columns domain model constraints objectives tabs scoring problem check explain portfolio app'.split(' ');
 const files = readSourceFiles('src/core');
 
 test('inside core, imports run one way', () => {

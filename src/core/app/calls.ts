@@ -1,11 +1,14 @@
+import type { Trace } from '../explain/trace';
 import type { DescribedIssue } from '../kernel/issue';
 import type { Comparison } from '../portfolio/compare';
 import type { SummaryLine } from '../portfolio/summary';
 import type { Answer } from '../problem/answer';
+import type { ModelTemplate } from '../scoring/templates';
 import type { CheckReply } from './check-inputs';
 import type { CompareRequest } from './compare-plans';
 import type { DecideRequest } from './decide-run';
 import type { FreezeReply, FreezeRequest } from './freeze-run';
+import type { InsertModelReply, InsertModelRequest } from './insert-model';
 import type { PublishWords, RoadmapPreview } from './preview-roadmap';
 import type { PublishReply, PublishRequest } from './publish-roadmap';
 import type { DecisionsState } from './read-decisions';
@@ -17,8 +20,11 @@ import type { RunSummary } from './run-record';
 import type { RunRequest } from './run-request';
 import type { SavedEdits } from './save-roadmap-edits';
 import type { SaveWhyRequest } from './save-why';
+import type { ScoreReply } from './score-initiatives';
+import type { SeedReply } from './seed-parameters';
 import type { RoadmapReport } from './show-roadmap';
 import type { TakePlanRequest } from './take-plan';
+import type { TraceRequest } from './trace-contribution';
 import type { TryRequest } from './try-run';
 import type { UnpublishReply } from './unpublish-roadmap';
 
@@ -58,6 +64,16 @@ export interface Calls {
   readonly selectCell: Call<CellPlace, null>;
   /** Brings the row of an initiative on Candidates to the front, wherever it stands by now; nothing when it is gone. */
   readonly selectInitiative: Call<{ readonly initiative_key: string }, null>;
+  /** Computes scores and contributions, keeps them, and shows them on Scores and Math_Models. */
+  readonly scoreInitiatives: Call<null, ScoreReply>;
+  /** Adds the names that formulas lack to Params. */
+  readonly seedParameters: Call<null, SeedReply>;
+  /** The common models that insertModel knows. */
+  readonly readTemplates: Call<null, { readonly templates: readonly TemplateChoice[] }>;
+  /** Adds a common model to Math_Models and its numbers to Params. */
+  readonly insertModel: Call<InsertModelRequest, InsertModelReply>;
+  /** Where a contribution or value score of a run came from. */
+  readonly traceContribution: Call<TraceRequest, Trace>;
   readonly setUpTabs: Call<null, { readonly message: string }>;
   readonly addSampleData: Call<null, { readonly message: string }>;
   /** Removes what addSampleData has added; runs stay. The caller has asked the person. */
@@ -96,6 +112,8 @@ export interface Call<Request, Reply> {
   readonly request: Request;
   readonly reply: Reply;
 }
+
+export type TemplateChoice = Pick<ModelTemplate, 'id' | 'label' | 'help' | 'formula'>;
 
 export interface CellPlace {
   readonly tab: string;

@@ -3,11 +3,11 @@ import { fold } from '../kernel/fold';
 import { parseIsoDate } from '../kernel/iso-date';
 import { type Issue, issue } from '../kernel/issue';
 import { monthOf, type Period, parsePeriod } from '../kernel/period';
-import { missingValues } from '../problem/missing-values';
 import { closedStatuses } from '../problem/read-pool';
-import { repeatedKeys } from '../problem/repeated-keys';
 import type { WorkbookRows } from '../problem/workbook-rows';
 import type { backlogTab } from '../tabs/index';
+import { missingValues } from '../tabs/missing-values';
+import { repeatedKeys } from '../tabs/repeated-keys';
 
 /** A row of Backlog. */
 export type BacklogRow = Row<typeof backlogTab.columns>;

@@ -25,12 +25,12 @@ export interface EditedRows {
   readonly last: number;
 }
 
-type CheckPorts = Pick<Ports, 'workbook' | 'clock' | 'memory'>;
+type CheckPorts = Pick<Ports, 'workbook' | 'clock' | 'memory' | 'score'>;
 
 /** Checks every row of every input tab, and shows on the tabs what was found. */
-export function checkInputs({ workbook, clock, memory }: CheckPorts): CheckReply {
+export function checkInputs({ workbook, clock, memory, score }: CheckPorts): CheckReply {
   const tables = workbook.read(inputTabs);
-  const issues = checkWorkbook(readWorkbookRows(tables));
+  const issues = checkWorkbook(readWorkbookRows(tables), score);
   const names = shownNames(tables);
   const at = timestamp(clock.now());
   const known = recallMarks(memory);
@@ -61,14 +61,14 @@ const byHand: EditOptions = { source: 'edit', mostCalls: 6 };
  * many calls is left to the edits that follow. Nothing happens when the edited tab has no run_status column, as in a
  * workbook that was never set up.
  */
-export function checkEdit(edited: EditedRows, { workbook, clock, memory }: CheckPorts, options = byHand): void {
+export function checkEdit(edited: EditedRows, { workbook, clock, memory, score }: CheckPorts, options = byHand): void {
   const tables = workbook.read(
     inputTabs,
     seldomUsed.filter((tab) => tab !== edited.tab),
   );
   const table = tables.get(edited.tab.name);
   if (table === undefined || !hasStatus(edited.tab, table)) return;
-  const issues = checkWorkbook(readWorkbookRows(tables));
+  const issues = checkWorkbook(readWorkbookRows(tables), score);
   const marked = markTabs(tables, issues, shownNames(tables));
   const isEdited = ({ tab }: TabMarks): boolean => tab === edited.tab;
   const tabs = [...marked.filter(isEdited), ...marked.filter((one) => !isEdited(one))].map((one) => {

@@ -3,27 +3,29 @@ import { compareText, fold, foldHeader } from '../kernel/fold';
 import { type CellRef, type Issue, issue } from '../kernel/issue';
 import { nearest } from '../kernel/nearest';
 import { readDraft } from '../problem/draft';
-import { missingValues } from '../problem/missing-values';
 import { nearSetNames } from '../problem/near-sets';
 import type { Scope } from '../problem/problem';
 import { constraintSetNames, emptySetName } from '../problem/read-set';
 import type { Registry } from '../problem/registry';
 import { WorkbookReading } from '../problem/workbook-reading';
 import type { WorkbookRows } from '../problem/workbook-rows';
+import type { ScoreWorkbook } from '../scoring/score-workbook';
 import { candidatesTab, inputTabs, kpiContributionsTab, scenarioConfig } from '../tabs/index';
+import { missingValues } from '../tabs/missing-values';
 import { checkBacklog } from './check-backlog';
 
 /**
  * Every problem of every row of a workbook, whichever scenario or set it belongs to: what a run of any of them would
  * say. Each issue once, in the order of tabs and rows.
  */
-export function checkWorkbook(workbook: WorkbookRows): readonly Issue[] {
-  const reading = new WorkbookReading(workbook);
+export function checkWorkbook(workbook: WorkbookRows, score: ScoreWorkbook): readonly Issue[] {
+  const reading = new WorkbookReading(workbook, score);
   const issues = [
     ...checkTabs(reading),
     ...checkRegistry(reading),
     ...checkCandidateRows(reading),
     ...checkBacklog(workbook.backlog),
+    ...reading.scoring.issues,
     ...checkScenarioNames(workbook),
     ...nearSetNames(workbook),
     ...checkScenarios(reading),
@@ -38,7 +40,9 @@ function checkTabs({ rows: workbook, registry }: WorkbookReading): readonly Issu
     ...(workbook.candidates === null ? [candidatesTab.name] : []),
   ].map((tab) => issue('missing-tab', { tab, row: null, column: null }, { tab }));
   const { scenarios, constraints, targets, candidates, contributions, backlog } = workbook;
-  const tabs = [scenarios, constraints, targets, candidates, contributions, backlog].filter((tab) => tab !== null);
+  const { scoringInputs, models, params } = workbook;
+  const plans = [scenarios, constraints, targets, candidates, contributions, backlog];
+  const tabs = [...plans, scoringInputs, models, params].filter((tab) => tab !== null);
   const found = tabs.flatMap((tab) => [...tab.headerIssues, ...[...tab.rowIssues.values()].flat()]);
   return [...missing, ...found.filter(({ at }) => at.tab !== kpiContributionsTab.name || isRead(at, registry))];
 }

@@ -67,14 +67,14 @@ function latest(ports: Ports): { readonly problem: Problem } {
   return findPortfolio(run.run_id, ports).record;
 }
 
-function freeSide({ kind }: Side, problem: Problem, { workbook }: Ports): Compared {
+function freeSide({ kind }: Side, problem: Problem, { workbook, score }: Ports): Compared {
   if (kind === 'score_cut') {
     return { name: 'rank by score and cut at capacity', run_id: null, problem, keys: scoreCut(problem) };
   }
   const rows = readWorkbookRows(workbook.read(inputTabs));
   const { scenario, constraintSet } = problem;
   const set = constraintSet === emptySetName ? null : constraintSet;
-  const read = readProblem(rows, { scenario: scenario.name, constraintSet: set, scope: 'all' });
+  const read = readProblem(rows, { scenario: scenario.name, constraintSet: set, scope: 'all' }, score);
   if (!read.ok) {
     const [first] = read.issues;
     const why = first === undefined ? '' : ` ${printIssue(first)}`;

@@ -48,7 +48,10 @@ export function copyHistory(from: Store, to: Store, clock: Clock, startedAt = cl
   }
   // Runs that were abandoned in the former place are so here.
   to.expire(timestamp(startedAt));
-  return { copied, remaining: left + versions.length - seen, skipped };
+  const remaining = left + versions.length - seen;
+  const damaged = remaining === 0 ? copyScoring(from, to) : null;
+  if (damaged !== null) skipped.push(damaged);
+  return { copied, remaining, skipped };
 }
 
 /** What goes along when another place is used from now on, so that nobody loses what they are just doing. */
@@ -102,6 +105,17 @@ export function uncopiedRuns(from: Store, to: Store): readonly RunSummary[] {
       return there.finished_at === null && (run.finished_at !== null || unnoted.has(run.run_id));
     })
     .reverse();
+}
+
+/** The newest scoring, unless the second place has a newer one. Gives in words that its record is damaged, else null. */
+function copyScoring(from: Store, to: Store): string | null {
+  const scoring = unlessDamaged(() => from.scoring());
+  if (typeof scoring === 'string') return scoring;
+  const there = unlessDamaged(() => to.scoring());
+  const known = there === null || typeof there === 'string' ? '' : there.scored_at;
+  if (scoring !== null && known < scoring.scored_at)
+    to.saveScoring(scoring, missingAnchors(from.anchors(), to.anchors()));
+  return null;
 }
 
 /** Notes come before the outcome: a run with its outcome is copied whole. */

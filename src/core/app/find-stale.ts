@@ -7,6 +7,7 @@ import { findScenario } from '../problem/read-scenario';
 import { constraintSetNames, emptySetName } from '../problem/read-set';
 import { WorkbookReading } from '../problem/workbook-reading';
 import type { WorkbookRows } from '../problem/workbook-rows';
+import type { ScoreWorkbook } from '../scoring/score-workbook';
 import type { RunSummary } from './run-record';
 
 /** Whether the inputs of a run have changed since, by run_id; null or missing: that is not known. */
@@ -21,8 +22,8 @@ const mostHashes = 40;
  * Compares the rows as they are now with the inputs of each run, newest first, as far as the bounds allow. A run whose
  * scenario or constraint set is gone, or whose rows have errors now, has other inputs than then.
  */
-export function findStale(rows: WorkbookRows, history: readonly RunSummary[]): StaleMarkers {
-  const reading = new WorkbookReading(rows);
+export function findStale(rows: WorkbookRows, history: readonly RunSummary[], score: ScoreWorkbook): StaleMarkers {
+  const reading = new WorkbookReading(rows, score);
   const problems = bounded(
     mostPlans,
     (run) => planOf(run),

@@ -46,7 +46,7 @@ export function freezeRun(request: FreezeRequest, ports: Ports): FreezeReply {
   return ports.lock.hold(() => {
     const workbook = readWorkbookRows(ports.workbook.read(inputTabs));
     const { scenario, constraint_set: constraintSet, scope } = request;
-    const reading = readProblem(workbook, { scenario, constraintSet, scope });
+    const reading = readProblem(workbook, { scenario, constraintSet, scope }, ports.score);
     if (!reading.ok) return { ok: false, issues: reading.issues.map(describeIssue) };
     const { problem, set, warnings } = reading.value;
     const content = storeSet(set);

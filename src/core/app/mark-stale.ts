@@ -8,14 +8,14 @@ import type { RunView } from './store';
 import { timestamp } from './timestamp';
 
 /** Says on Runs which runs have other inputs by now, and which were abandoned. Writes only what has changed. */
-export function markStale(ports: Pick<Ports, 'workbook' | 'store' | 'lock' | 'clock'>): void {
-  const { workbook, store, lock, clock } = ports;
+export function markStale(ports: Pick<Ports, 'workbook' | 'store' | 'lock' | 'clock' | 'score'>): void {
+  const { workbook, store, lock, clock, score } = ports;
   lock.hold(() => {
     store.expire(timestamp(clock.now()));
     const view = store.view(null);
     if (view.history.length === 0) return;
     const tables = workbook.read([...inputTabs, ...outputTabs]);
-    updateRuns(tables, view, findStale(readWorkbookRows(tables), view.history), ports);
+    updateRuns(tables, view, findStale(readWorkbookRows(tables), view.history, score), ports);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Cell, Table } from '../columns/cell';
 import type { Tables } from '../problem/workbook-rows';
+import type { ScoreWorkbook } from '../scoring/score-workbook';
 import type { Tab } from '../tabs/tab';
 import type { RowMark } from './row-marks';
 import type { Store } from './store';
@@ -91,5 +92,7 @@ export interface Ports {
   readonly memory: Memory;
   readonly ids: Ids;
   readonly lock: Lock;
+  /** Lent, since it is large and most plans have nothing to score. */
+  readonly score: ScoreWorkbook;
   readonly requester: Requester;
 }

@@ -9,8 +9,13 @@ import type { Anchors, InitiativeRecord, MetricRecord, ScenarioRecord } from './
 
 /** What the rows of a workbook say of a run's scenario, of metrics and of initiatives; of a repeated key the first row. */
 export function readAnchors(rows: WorkbookRows, scenario: Scenario): Anchors {
+  return { scenarios: [readScenario(rows, scenario)], ...readRecords(rows) };
+}
+
+/** What the rows of a workbook say of metrics and of initiatives. */
+export function readRecords(rows: WorkbookRows): Pick<Anchors, 'metrics' | 'initiatives'> {
   const metrics = readMetrics(rows);
-  return { scenarios: [readScenario(rows, scenario)], metrics, initiatives: readInitiatives(rows, metrics) };
+  return { metrics, initiatives: readInitiatives(rows, metrics) };
 }
 
 function readScenario(rows: WorkbookRows, scenario: Scenario): ScenarioRecord {

@@ -14,7 +14,7 @@ import { timestamp } from './timestamp';
 
 /** What the sidebar shows when it opens. Runs that were abandoned are failed first, and Runs says what is stale. */
 export function readSidebar(ports: Ports): SidebarState {
-  const { workbook, store, clock, lock, place } = ports;
+  const { workbook, store, clock, lock, place, score } = ports;
   return lock.hold(() => {
     const tables = workbook.read([...inputTabs, ...outputTabs]);
     const rows = readWorkbookRows(tables);
@@ -22,7 +22,7 @@ export function readSidebar(ports: Ports): SidebarState {
     store.expire(timestamp(clock.now()));
     const shown = shownRun(notes);
     const view = store.view(shown);
-    const stale = findStale(rows, view.history);
+    const stale = findStale(rows, view.history, score);
     const updated = updateRuns(tables, view, stale, ports);
     const candidates = (rows.candidates?.rows ?? []).filter(({ values }) => values.initiative_key !== null);
     return {
@@ -32,7 +32,7 @@ export function readSidebar(ports: Ports): SidebarState {
         all: candidates.length,
         ticked: candidates.filter(({ values }) => values.is_selected_for_run === true).length,
       },
-      problems: checkWorkbook(rows).map(describeIssue),
+      problems: checkWorkbook(rows, score).map(describeIssue),
       history: view.history.map((run) => ({ ...run, stale: stale.get(run.run_id) ?? null })),
       shownRun: shown,
       unsavedNotes: countUnsaved(notes, updated),

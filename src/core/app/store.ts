@@ -1,6 +1,7 @@
 import type { Anchors } from './anchors';
 import type { RoadmapStore } from './roadmap-store';
 import type { NewRun, RunRecord, RunSummary } from './run-record';
+import type { ScoringRecord } from './scoring-record';
 
 /**
  * Where runs are kept. Every write is whole or did not happen, and doing it again adds nothing. What was frozen never
@@ -35,6 +36,14 @@ export interface Store {
   anchors(): Anchors;
   /** Roadmaps and the portfolios they come from. */
   readonly roadmaps: RoadmapStore;
+  /**
+   * Keeps what initiatives were scored at, in place of the former models, parameters and computed contributions, and adds
+   * its scores to the history. Brings the records of metrics and initiatives up to date, among which are all that the
+   * scoring names and the place does not know. There is at least one score. Nothing when a scoring of the same time is kept already.
+   */
+  saveScoring(scoring: ScoringRecord, records: Pick<Anchors, 'metrics' | 'initiatives'>): void;
+  /** The newest scoring; null when there is none. */
+  scoring(): ScoringRecord | null;
 }
 
 /** What the output tabs show besides one run itself. */

@@ -45,7 +45,7 @@ export function tryRun({ run_id, change }: TryRequest, ports: Ports): FreezeRepl
 function withEdits(base: RunRecord, edits: readonly ChangedCell[], ports: Ports): FreezeReply {
   const rows = readWorkbookRows(changed(ports.workbook.read(inputTabs), base, edits));
   const { scenario, constraintSet, scope } = base.problem;
-  const reading = readProblem(rows, { scenario: scenario.name, constraintSet, scope });
+  const reading = readProblem(rows, { scenario: scenario.name, constraintSet, scope }, ports.score);
   if (!reading.ok) return { ok: false, issues: reading.issues.map(describeIssue) };
   const { set, warnings } = reading.value;
   const problem = { ...reading.value.problem, whatIf: whatIf(base, sayEdits(edits), edits) };

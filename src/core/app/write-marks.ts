@@ -35,7 +35,7 @@ export function writeMarks(
     if (tab.originCalls > 0 && span !== null) late = withLate(late, tab.tab.name, span);
   }
   const notes: Record<string, NotesDigest> = { ...known.notes };
-  for (const tab of tabs) {
+  for (const tab of inTurn(tabs, known, left)) {
     const { name } = tab.tab;
     const wanted = digestNotes(tab.marks);
     const noted = unite(tab.touched, owedNotes(notes[name], wanted));
@@ -55,6 +55,17 @@ export function writeMarks(
     return false;
   });
   return { notes, late: waiting };
+}
+
+/**
+ * The tabs in the order in which their notes are written. Where the calls do not suffice for two tabs, an edited tab whose
+ * notes say what they said comes after those that are owed some, and is owed its own from then on: else it would come
+ * first with every edit, and the others never.
+ */
+function inTurn(tabs: readonly EditedMarks[], { notes }: KnownMarks, left: number): readonly EditedMarks[] {
+  if (left >= 4) return tabs;
+  const isOwed = (tab: EditedMarks): boolean => owedNotes(notes[tab.tab.name], digestNotes(tab.marks)) !== null;
+  return [...tabs.filter(isOwed), ...tabs.filter((tab) => !isOwed(tab))];
 }
 
 /** With more rows of a tab; it keeps its place among those that wait. */

@@ -28,6 +28,8 @@ export interface ColumnType<T> {
   read(cell: Cell, decimalMark?: DecimalMark): CellReading<T>;
   /** Number format of the column in Sheets: `@` for keys and periods, so that Sheets leaves them alone. */
   readonly format: string | null;
+  /** 20% and 0.2 mean different things in it, so that number formats are read with the cells. */
+  readonly tellsShares?: boolean;
   /** Shown as a checkbox. */
   readonly isCheckbox: boolean;
 }

@@ -20,6 +20,7 @@ export const amount: ColumnType<Amount> = {
   schema: z.strictObject({ value: z.number().check(z.minimum(0)), isShare: z.boolean() }),
   forPeople: false,
   format: null,
+  tellsShares: true,
   isCheckbox: false,
   read: (cell, decimalMark) => {
     const read = readNumber(cell, decimalMark, true);
@@ -111,5 +112,24 @@ export const amountsByValue: ColumnType<AmountsByValue> = {
       return problem('unreadable-amounts', { shown, reason: `${share.name} has a percentage instead of tokens` });
     }
     return value(read.pairs.map(({ name, number }) => ({ name, tokens: number })));
+  },
+};
+
+/** Pairs of keys such as `SESSIONS + ORDERS`, separated like keys. */
+export const keyPairs: ColumnType<readonly (readonly [string, string])[]> = {
+  label: 'pairs such as SESSIONS + ORDERS, separated by commas',
+  choices: [],
+  schema: z.array(z.tuple([z.string(), z.string()])),
+  forPeople: false,
+  format: '@',
+  isCheckbox: false,
+  read: (cell) => {
+    const pairs: (readonly [string, string])[] = [];
+    for (const shown of parseListText(showCell(cell))) {
+      const [left = '', right = '', ...more] = shown.split('+').map((part) => part.trim());
+      if (left === '' || right === '' || more.length > 0) return problem('unreadable-overlap', { shown });
+      pairs.push([left, right]);
+    }
+    return value(pairs);
   },
 };

@@ -22,6 +22,8 @@ export interface ObjectiveKind {
   readonly weights: 'none' | 'mix' | 'order';
   /** It maximises KPIs, so that the registry and contributions are needed. */
   readonly needsKpis: boolean;
+  /** It maximises value scores. */
+  readonly needsScore: boolean;
   /** goal_weight may be above 0. */
   readonly allowsGoalWeight: boolean;
   objective(input: ObjectiveInput): Objective;

@@ -7,6 +7,7 @@ export const lexicographic: ObjectiveKind = {
   help: 'Maximises the first KPI, then the second without giving up any of the first, and so on.',
   weights: 'order',
   needsKpis: true,
+  needsScore: false,
   allowsGoalWeight: false,
   objective: ({ scenario }) => ({
     levels: scenario.weights.map(({ kpi }) => ({

@@ -7,6 +7,7 @@ export const maxScore: ObjectiveKind = {
   help: 'Maximises the sum of value scores; needs no KPIs.',
   weights: 'none',
   needsKpis: false,
+  needsScore: true,
   allowsGoalWeight: true,
   objective: ({ scenario, pool }) => {
     const { goalWeight } = scenario;

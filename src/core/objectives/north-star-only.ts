@@ -8,6 +8,7 @@ export const northStarOnly: ObjectiveKind = {
   help: 'Maximises the north-star KPI.',
   weights: 'none',
   needsKpis: true,
+  needsScore: false,
   allowsGoalWeight: true,
   objective: ({ scenario, northStar, pool, targets }) => {
     if (northStar === null) throw new Error('north_star_only needs a north star');

@@ -8,6 +8,7 @@ export const weightedKpis: ObjectiveKind = {
   help: 'Maximises a mix of KPIs, each divided by its scale so that they can be added.',
   weights: 'mix',
   needsKpis: true,
+  needsScore: false,
   allowsGoalWeight: true,
   objective: ({ scenario, pool, targets }) => {
     const scales = scenario.weights.map(({ kpi, weight }) => ({ kpi, weight, ...scaleOf(kpi, targets, pool) }));

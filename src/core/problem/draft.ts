@@ -1,5 +1,6 @@
 import { kindOf, type Rule } from '../constraints/index';
 import type { Candidate } from '../domain/candidate';
+import type { Sources } from '../domain/contribution-source';
 import type { Scenario } from '../domain/scenario';
 import { type Issue, isError, issue } from '../kernel/issue';
 import type { KpiKey } from '../kernel/keys';
@@ -8,10 +9,12 @@ import type { Objective } from '../objectives/level';
 import { kpiContributionsTab, metricsConfig } from '../tabs/index';
 import type { Tab } from '../tabs/tab';
 import type { Doubts, KpiDoubts } from './doubts';
+import { mixedFrameworks } from './mixed-frameworks';
 import { poolOf, type Scope } from './problem';
 import { readRanges } from './read-ranges';
 import { readScenario, type ScenarioRow, scenarioCaps } from './read-scenario';
 import { type ConstraintSet, readSet } from './read-set';
+import { redundantKpis, unknownOverlaps } from './redundant-kpis';
 import type { Registry } from './registry';
 import { checkAgainstPool } from './set-in-pool';
 import { reportUnknowns } from './unknowns';
@@ -33,6 +36,8 @@ export interface Draft {
   /** What can be searched for conflicts all the same: rules of rows without a mistake. Null: nothing can. */
   readonly sound: { readonly candidates: readonly Candidate[]; readonly rules: readonly Rule[] } | null;
   readonly doubts: Doubts;
+  /** Where computed numbers of the candidates came from. */
+  readonly sources: Sources;
 }
 
 /** Reads and checks all rows of a scenario and one of its sets; `found`: issues that are known already. */
@@ -53,13 +58,12 @@ export function readDraft(
   const mode = row.values.objective_mode;
   const needsKpis = mode === null || objectiveKinds[mode].needsKpis || set.namesKpis;
   const kpiIssues = needsKpis ? registryIssues(workbook, registry) : [];
-  const {
-    candidates: offered,
-    doubts: unread,
-    issues: poolIssues,
-  } = reading.pool(scope, row.values.period_key, needsKpis);
-  const issues: Issue[] = [...found, ...scenarioIssues, ...set.issues, ...kpiIssues, ...poolIssues];
-  const candidates = readRanges(workbook, offered, registry, initiatives, issues);
+  const needs = { kpis: needsKpis, score: mode !== null && objectiveKinds[mode].needsScore };
+  const read = reading.pool(scope, row.values.period_key, needs);
+  const { doubts: unread, sources, issues: poolIssues } = read;
+  const overlapIssues = unknownOverlaps(row, registry);
+  const issues: Issue[] = [...found, ...scenarioIssues, ...overlapIssues, ...set.issues, ...kpiIssues, ...poolIssues];
+  const candidates = readRanges(workbook, read.candidates, registry, initiatives, issues);
   const rules = [...scenarioCaps(row, set.names), ...set.rules];
   const pool = poolOf({ candidates, rules });
   const isLeftOut = leftOut(set, reading);
@@ -79,6 +83,7 @@ export function readDraft(
   if (scenario !== null && objective !== null) {
     const targetKpis = [...floors, ...set.goals].map((target) => target.kpi);
     issues.push(...reportUnknowns(scenario, objective, targetKpis, pool, doubts));
+    issues.push(...mixedFrameworks(objective, sources), ...redundantKpis(row, objective, reading));
   }
   const isUnsound = candidates.length === 0 || hasTwofoldHeader(workbook.candidates);
   const soundRules = rules.filter(({ origins }) => origins.some((at) => !isLeftOut(at)));
@@ -91,6 +96,7 @@ export function readDraft(
     issues: withoutEchoes(issues, workbook, row),
     sound: isUnsound ? null : { candidates, rules: soundRules },
     doubts,
+    sources,
   };
 }
 

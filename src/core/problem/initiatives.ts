@@ -7,7 +7,7 @@ import { type InitiativeKey, initiativeKey } from '../kernel/keys';
 import { nearest } from '../kernel/nearest';
 import { type FindNearestKey, nearestKeyAmong } from '../kernel/nearest-key';
 import type { candidatesTab } from '../tabs/index';
-import { repeatedKeys } from './repeated-keys';
+import { repeatedKeys } from '../tabs/repeated-keys';
 import type { WorkbookRows } from './workbook-rows';
 
 /** A row of Candidates. */

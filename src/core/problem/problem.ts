@@ -1,6 +1,7 @@
 import type { Rule } from '../constraints/index';
 import { kindOf } from '../constraints/index';
 import type { Candidate } from '../domain/candidate';
+import type { Sources } from '../domain/contribution-source';
 import { Pool } from '../domain/pool';
 import type { Scenario } from '../domain/scenario';
 import type { KpiTarget } from '../domain/target';
@@ -33,6 +34,8 @@ export interface Problem {
   readonly decisions?: Decisions;
   /** What it assumes beyond the rows; not there in an ordinary run. The rest of the problem says it already. */
   readonly whatIf?: WhatIf;
+  /** Where computed numbers came from, for tracing; answers do not depend on it. Missing in runs that knew no models. */
+  readonly sources?: Sources;
 }
 
 /** The candidates of a problem with the bonuses its rules grant. */

@@ -1,18 +1,17 @@
-import { signOf } from '../domain/kpi';
 import { fold, foldHeader } from '../kernel/fold';
 import { type Issue, issue } from '../kernel/issue';
 import type { InitiativeKey, KpiKey } from '../kernel/keys';
 import { nearest } from '../kernel/nearest';
 import { kpiContributionsTab } from '../tabs/index';
+import { repeatedKeys } from '../tabs/repeated-keys';
 import type { KpiDoubts } from './doubts';
 import type { Initiatives } from './initiatives';
 import type { Registry } from './registry';
-import { repeatedKeys } from './repeated-keys';
 import type { WorkbookRows } from './workbook-rows';
 
-/** What initiatives bring to KPIs, as far as it could be read. */
+/** What is typed of what initiatives bring to KPIs, as far as it could be read. */
 export interface Contributions {
-  /** Signed contributions by KPI; empty when the initiative has no row. */
+  /** Contributions as typed by KPI, not signed; empty when the initiative has no row. */
   of(key: InitiativeKey): Readonly<Record<KpiKey, number>>;
   /** The KPIs to which it may bring something that could not be read. */
   unread(key: InitiativeKey): KpiDoubts;
@@ -61,7 +60,7 @@ export function readContributions(
     if (found.has(key)) continue;
     const pairs = [...kpiOf].flatMap(([header, kpi]) => {
       const value = row.open.get(header);
-      return typeof value === 'number' ? [[kpi.key, value === 0 ? 0 : signOf(kpi) * value]] : [];
+      return typeof value === 'number' ? [[kpi.key, value] as const] : [];
     });
     found.set(key, Object.fromEntries(pairs));
     const broken = [...kpiOf].flatMap(([header, kpi]) => (row.broken.has(header) ? [kpi.key] : []));

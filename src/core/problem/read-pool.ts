@@ -1,15 +1,17 @@
 import type { Candidate } from '../domain/candidate';
+import type { Sources } from '../domain/contribution-source';
 import { sliceDimensions } from '../domain/slice';
 import { compareKeys, fold } from '../kernel/fold';
 import { type Issue, isError, issue } from '../kernel/issue';
 import { type InitiativeKey, initiativeKey } from '../kernel/keys';
 import type { Period } from '../kernel/period';
 import { candidatesTab } from '../tabs/index';
+import { missingValues } from '../tabs/missing-values';
+import { type Computed, computeNumbers, type ScoringUse } from './compute-numbers';
 import { type Doubt, doubtOf } from './doubts';
 import type { CandidateRow, Initiatives } from './initiatives';
-import { missingValues } from './missing-values';
 import type { Scope } from './problem';
-import { type Contributions, readContributions } from './read-contributions';
+import { readContributions } from './read-contributions';
 import type { Registry } from './registry';
 import type { WorkbookRows } from './workbook-rows';
 
@@ -22,6 +24,8 @@ export interface PoolReading {
   readonly candidates: readonly Candidate[];
   /** What is not known of rows with mistakes. */
   readonly doubts: readonly Doubt[];
+  /** Where computed numbers came from. */
+  readonly sources: Sources;
   readonly issues: readonly Issue[];
 }
 
@@ -35,6 +39,7 @@ export function readPool(
   period: Period | null,
   registry: Registry,
   initiatives: Initiatives,
+  scoring: ScoringUse,
 ): PoolReading {
   const issues: Issue[] = [...(workbook.candidates?.headerIssues ?? [])];
   const all = workbook.candidates?.rows ?? [];
@@ -53,13 +58,9 @@ export function readPool(
   }
   issues.push(...backlogIssues(workbook.backlog, offered, initiatives));
   const offeredKeys = new Set(offered.map((row) => initiatives.find(row.values.initiative_key ?? '')));
-  const contributions = readContributions(
-    workbook.contributions,
-    registry,
-    initiatives,
-    (key) => offeredKeys.has(key),
-    issues,
-  );
+  const typed = readContributions(workbook.contributions, registry, initiatives, (key) => offeredKeys.has(key), issues);
+  const computed = computeNumbers(offered, typed, registry, initiatives, scoring);
+  issues.push(...computed.issues);
   const candidates = new Map<InitiativeKey, Candidate>();
   const doubts: Doubt[] = [];
   for (const row of all) {
@@ -70,9 +71,9 @@ export function readPool(
     }
     const isRepeated = (initiatives.issues.get(row.row) ?? []).some(({ code }) => code === 'duplicate-key');
     const key = row.values.initiative_key === null ? null : initiatives.find(row.values.initiative_key);
-    const doubt = doubtOf(row, key, key === null || !isSure ? 'all' : contributions.unread(key), isRepeated);
+    const doubt = doubtOf(row, key, key === null || !isSure ? 'all' : computed.unread(key), isRepeated);
     if (doubt !== null) doubts.push(doubt);
-    const candidate = readCandidate(row, period, initiatives, contributions, isSure ? issues : []);
+    const candidate = readCandidate(row, period, initiatives, computed, isSure ? issues : []);
     if (candidate === null || candidates.has(candidate.key)) continue;
     const tokens = isRepeated ? 0 : candidate.tokens;
     candidates.set(candidate.key, isSure && !isRepeated ? candidate : { ...candidate, ...nothingSure, tokens });
@@ -80,6 +81,7 @@ export function readPool(
   return {
     candidates: [...candidates.values()].sort((left, right) => compareKeys(left.key, right.key)),
     doubts,
+    sources: computed.sources,
     issues,
   };
 }
@@ -96,7 +98,7 @@ function readCandidate(
   row: CandidateRow,
   period: Period | null,
   initiatives: Initiatives,
-  contributions: Contributions,
+  computed: Computed,
   issues: Issue[],
 ): Candidate | null {
   const {
@@ -124,9 +126,9 @@ function readCandidate(
     // Object.fromEntries forgets the key type; every dimension is in it.
     slices: slices as Candidate['slices'],
     tokens: tokens ?? 0,
-    valueScore,
+    valueScore: valueScore ?? computed.scores.get(key) ?? null,
     deadline: deadline_date,
-    contributions: contributions.of(key),
+    contributions: computed.contributions.get(key) ?? {},
     ineligible: ineligibility(row, key, firstDay, initiatives),
   };
 }

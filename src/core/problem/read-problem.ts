@@ -2,6 +2,7 @@ import { fold } from '../kernel/fold';
 import { type Issue, isError, issue } from '../kernel/issue';
 import { nearest } from '../kernel/nearest';
 import type { Result } from '../kernel/result';
+import type { ScoreWorkbook } from '../scoring/score-workbook';
 import { candidatesTab, constraintsTab, scenarioConfig } from '../tabs/index';
 import { missingTab, readDraft } from './draft';
 import { isTypo } from './near-sets';
@@ -27,8 +28,8 @@ export interface ProblemReading {
 }
 
 /** Reads and checks the rows a run would use. Errors in any of them make it fail; rows of others do not matter. */
-export function readProblem(workbook: WorkbookRows, request: RunRequest): Result<ProblemReading> {
-  const reading = new WorkbookReading(workbook);
+export function readProblem(workbook: WorkbookRows, request: RunRequest, score: ScoreWorkbook): Result<ProblemReading> {
+  const reading = new WorkbookReading(workbook, score);
   const issues: Issue[] = [];
   if (workbook.candidates === null) issues.push(missingTab(candidatesTab));
   if (workbook.scenarios === null) issues.push(missingTab(scenarioConfig));
@@ -47,11 +48,17 @@ export function readProblemOf(
   scope: Scope,
   found: readonly Issue[] = [],
 ): Result<ProblemReading> {
-  const { scenario, set, candidates, rules, objective, issues } = readDraft(reading, row, setName, scope, found);
+  const { scenario, set, candidates, rules, objective, sources, issues } = readDraft(
+    reading,
+    row,
+    setName,
+    scope,
+    found,
+  );
   if (scenario === null || objective === null || issues.some(isError)) return { ok: false, issues };
   const { name: constraintSet, goals } = set;
   const typed = typedRows(reading.rows, rules);
-  const problem: Problem = { scenario, constraintSet, scope, candidates, rules, goals, objective, typed };
+  const problem: Problem = { scenario, constraintSet, scope, candidates, rules, goals, objective, typed, sources };
   return { ok: true, value: { problem, set, warnings: issues } };
 }
 

@@ -2,8 +2,8 @@ import type { Candidate, Range } from '../domain/candidate';
 import { signOf } from '../domain/kpi';
 import { type Issue, issue } from '../kernel/issue';
 import type { InitiativeKey, KpiKey } from '../kernel/keys';
+import { missingValues } from '../tabs/missing-values';
 import type { Initiatives } from './initiatives';
-import { missingValues } from './missing-values';
 import type { Registry } from './registry';
 import type { WorkbookRows } from './workbook-rows';
 

@@ -10,11 +10,11 @@ import { fold } from '../kernel/fold';
 import { type CellRef, type Issue, issue } from '../kernel/issue';
 import { objectiveKinds } from '../objectives/index';
 import type { scenarioConfig } from '../tabs/index';
+import { missingValues } from '../tabs/missing-values';
+import { repeatedKeys } from '../tabs/repeated-keys';
 import { checkQuarters } from './check-quarters';
-import { missingValues } from './missing-values';
 import { readWeights } from './read-weights';
 import type { Registry } from './registry';
-import { repeatedKeys } from './repeated-keys';
 import type { WorkbookRows } from './workbook-rows';
 
 /** A row of Scenario_Config. */

@@ -9,8 +9,8 @@ import { fold, foldHeader } from '../kernel/fold';
 import { type Issue, issue } from '../kernel/issue';
 import { nearest } from '../kernel/nearest';
 import type { targetsTab } from '../tabs/index';
+import { missingValues } from '../tabs/missing-values';
 import type { TabRows } from '../tabs/read-table';
-import { missingValues } from './missing-values';
 
 type TargetRow = Row<typeof targetsTab.columns>;
 

@@ -4,8 +4,8 @@ import { type Issue, isError, issue } from '../kernel/issue';
 import { kpiKey } from '../kernel/keys';
 import { nearest } from '../kernel/nearest';
 import { metricsConfig } from '../tabs/index';
-import { missingValues } from './missing-values';
-import { repeatedKeys } from './repeated-keys';
+import { missingValues } from '../tabs/missing-values';
+import { repeatedKeys } from '../tabs/repeated-keys';
 import type { WorkbookRows } from './workbook-rows';
 
 /** A KPI and whether objectives, targets and contributions may use it. */

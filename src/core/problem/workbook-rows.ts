@@ -6,8 +6,11 @@ import {
   constraintsTab,
   kpiContributionsTab,
   kpiRangesTab,
+  mathModelsTab,
   metricsConfig,
+  paramsTab,
   scenarioConfig,
+  scoringInputsTab,
   targetsTab,
 } from '../tabs/index';
 import { readTable, type TabRows } from '../tabs/read-table';
@@ -27,6 +30,9 @@ export interface WorkbookRows {
   readonly ranges: TabRows<typeof kpiRangesTab.columns> | null;
   /** Also null when a tab of that name has no initiative_key: it is then somebody's own list. */
   readonly backlog: TabRows<typeof backlogTab.columns> | null;
+  readonly scoringInputs: TabRows<typeof scoringInputsTab.columns> | null;
+  readonly models: TabRows<typeof mathModelsTab.columns> | null;
+  readonly params: TabRows<typeof paramsTab.columns> | null;
 }
 
 /** Reads every input tab of a workbook, cell by cell; nothing is looked up across rows yet. */
@@ -35,7 +41,7 @@ export function readWorkbookRows(tables: Tables): WorkbookRows {
     const table = tables.get(tab.name);
     return table === undefined ? null : readTable(tab, table);
   };
-  // Constraints and Targets may be missing or empty; an empty tab has no headers to miss.
+  // These may be missing or empty; an empty tab has no headers to miss.
   const readOptional = <C extends Columns>(tab: Tab<C>): TabRows<C> | null => {
     const table = tables.get(tab.name);
     return table?.header.every(isBlank) && table.rows.length === 0 ? null : read(tab);
@@ -50,5 +56,8 @@ export function readWorkbookRows(tables: Tables): WorkbookRows {
     contributions: read(kpiContributionsTab),
     ranges: readOptional(kpiRangesTab),
     backlog: backlog?.shownHeaders.has('initiative_key') ? backlog : null,
+    scoringInputs: readOptional(scoringInputsTab),
+    models: readOptional(mathModelsTab),
+    params: readOptional(paramsTab),
   };
 }

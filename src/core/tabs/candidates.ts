@@ -37,7 +37,7 @@ export const candidatesTab = inputTab('Candidates', 'The initiatives to choose f
   }),
   tokens_low: column(number({ minimum: 0, plain: true }), 'The fewest tokens it may take.'),
   tokens_high: column(number({ minimum: 0, plain: true }), 'The most tokens it may take.'),
-  value_score: column(number(), 'Its value, for objective mode max_score.'),
+  value_score: column(number(), 'Its value, for objective mode max_score; blank: what scoring computes.'),
   deadline_date: column(date, 'The day it must be done by.'),
   is_mandatory: column(boolean, 'Tick when it must be funded, in every constraint set.'),
   mandate_reason: column(text, 'Why it is mandatory.', { width: wide }),

@@ -10,5 +10,8 @@ export const kpiContributionsTab = inputTab(
   {
     initiative_key: column(key, 'The initiative, as on Candidates.', { required: true, choicesFrom: initiativeKeys }),
   },
-  column(number(), "How much the initiative moves this KPI in the period, in the KPI's unit; blank means not known."),
+  column(
+    number(),
+    "How much the initiative moves this KPI in the period, in the KPI's unit; blank: what Math_Models computes, else not known.",
+  ),
 );

@@ -1,5 +1,5 @@
 import { column } from '../columns/column';
-import { amountsByValue, period, weighting } from '../columns/compound-columns';
+import { amountsByValue, keyPairs, period, weighting } from '../columns/compound-columns';
 import { choice, key, number, text } from '../columns/scalar-columns';
 import { objectiveModes } from '../domain/scenario';
 import { inputTab, wide } from './tab';
@@ -29,6 +29,10 @@ export const scenarioConfig = inputTab(
     capacity_by_department: column(amountsByValue, 'The most tokens per department, such as Tech: 900.'),
     capacity_by_quarter: column(amountsByValue, 'Tokens per quarter for the roadmap, such as Q1: 800, Q2: 700.'),
     goal_weight: column(number({ minimum: 0, maximum: 1 }), 'From 0 to 1: how much missed goals count; blank means 0.'),
+    accepted_overlaps: column(
+      keyPairs,
+      'Pairs of KPIs that may count one effect twice, such as SESSIONS + ORDERS; ends the warning about them.',
+    ),
     notes: column(text, 'Anything worth remembering.', { width: wide }),
   },
 );

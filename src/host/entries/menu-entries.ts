@@ -2,9 +2,10 @@ import type { Calls } from '../../core/app/calls';
 import { showSummary } from '../ui/menu';
 import { attempt } from './act';
 import type { Entry } from './entry';
+import { partEntries } from './part-entries';
 import { tabEntries } from './tab-entries';
 
-/** Menu: the calls about tabs that say in a toast what they did; pages say it themselves. */
+/** Menu: calls that say in a toast what they did; pages say it themselves. */
 export const menuEntries = {
   checkInputsFromMenu: () => tell('checkInputs', 'Check inputs', ({ summary }) => summary),
   setUpTabsFromMenu: () => tell('setUpTabs', 'Set up tabs', ({ message }) => message),
@@ -12,14 +13,17 @@ export const menuEntries = {
   clearSampleFromMenu: () => {
     if (attempt('clearSampleFromMenu', askToClear)) tell('clearSample', 'Clear sample', ({ message }) => message);
   },
+  scoreInitiativesFromMenu: () => tell('scoreInitiatives', 'Score initiatives', ({ summary }) => summary),
+  seedParametersFromMenu: () => tell('seedParameters', 'Seed parameters', ({ summary }) => summary),
 } as const;
 
-function tell<Name extends 'checkInputs' | 'setUpTabs' | 'addSampleData' | 'clearSample'>(
-  name: Name,
-  title: string,
-  say: (reply: Calls[Name]['reply']) => string,
-): void {
-  const call: Entry = tabEntries[name];
+/** The calls that are menu items as well. */
+const told = { ...tabEntries, ...partEntries } as const;
+
+type Told = 'checkInputs' | 'setUpTabs' | 'addSampleData' | 'clearSample' | 'scoreInitiatives' | 'seedParameters';
+
+function tell<Name extends Told>(name: Name, title: string, say: (reply: Calls[Name]['reply']) => string): void {
+  const call: Entry = told[name];
   const reply: Calls[Name]['reply'] = JSON.parse(call());
   attempt(name, () => showSummary(title, say(reply)));
 }

@@ -1,17 +1,23 @@
 import { readAsset } from '../read-asset';
 import type * as database from './database';
 import type * as explain from './explain';
+import type * as initiatives from './initiatives';
 import type * as roadmap from './roadmap';
+import type * as scoring from './scoring';
 import type * as serverSolver from './server-solver';
 import type * as setUp from './set-up';
+import type * as settings from './settings';
 
 /** What a part gives: the exports of its entry, by the name of its file in the project. */
-interface Parts {
+export interface Parts {
   readonly database: typeof database;
   readonly roadmap: typeof roadmap;
   readonly explain: typeof explain;
+  readonly initiatives: typeof initiatives;
+  readonly scoring: typeof scoring;
   readonly 'server-solver': typeof serverSolver;
   readonly 'set-up': typeof setUp;
+  readonly settings: typeof settings;
 }
 
 /** Every execution starts with fresh globals: a part is read once in each that needs it. */

@@ -14,11 +14,10 @@ import { saveRoadmapEdits } from '../../core/app/save-roadmap-edits';
 import { roadmapRequestSchema, showRoadmap } from '../../core/app/show-roadmap';
 import { summarizeRun } from '../../core/app/summarize-run';
 import { unpublishRequestSchema, unpublishRoadmap } from '../../core/app/unpublish-roadmap';
-import type { Answering } from '../entries/entry';
+import type { Answers } from '../entries/part-entries';
 import { type OpenRoadmaps, WorkbookRoadmaps } from '../store/workbook-roadmaps';
 
-/** Calls that this part answers. */
-export const roadmapCalls: { readonly [Name in RoadmapCall]: Answering<Name> } = {
+export const calls: Answers<RoadmapCall> = {
   readDecisions: { request: runRequestSchema, action: readDecisions },
   decideRun: { request: decideRequestSchema, action: decideRun },
   readRoadmaps: { request: z.null(), action: (_, ports) => readRoadmaps(ports) },

@@ -1,6 +1,5 @@
 import type { Marks, ViewRow, Workbook } from '../../core/app/ports';
 import type { Table } from '../../core/columns/cell';
-import { amount } from '../../core/columns/compound-columns';
 import type { Tables } from '../../core/problem/workbook-rows';
 import type { Tab } from '../../core/tabs/tab';
 import { CellReader, type SheetValue } from './cells';
@@ -58,6 +57,4 @@ export class SheetsWorkbook implements Workbook {
 }
 
 /** Only in limits does the number format matter: 20% is a share of capacity, 0.2 is a fifth of a token. */
-function tellsShares(tab: Tab): boolean {
-  return Object.values(tab.columns).some(({ type }) => type === amount);
-}
+const tellsShares = (tab: Tab): boolean => Object.values(tab.columns).some(({ type }) => type.tellsShares === true);

@@ -64,6 +64,8 @@ function lazily(open: () => OpenedStore): OpenedStore {
       get roadmaps() {
         return opening().roadmaps;
       },
+      saveScoring: (scoring, records) => opening().saveScoring(scoring, records),
+      scoring: () => opening().scoring(),
     },
     close: () => opened?.close(),
   };

@@ -16,7 +16,15 @@ export type IndexRow =
     }
   | { readonly kind: 'finish'; readonly runId: string; readonly place: PayloadPlace; readonly summary: RunSummary }
   | { readonly kind: 'renew'; readonly runId: string; readonly expiresAt: string }
-  | { readonly kind: 'expire'; readonly runId: string };
+  | { readonly kind: 'expire'; readonly runId: string }
+  | {
+      readonly kind: 'score';
+      /** A scoring is known by its time. */
+      readonly scoredAt: string;
+      readonly place: PayloadPlace;
+      /** As for a start. */
+      readonly anchors: PayloadPlace | null;
+    };
 
 /** A run as the rows of the index leave it. */
 export interface IndexedRun {
@@ -48,11 +56,16 @@ export class RunIndex {
     return runs;
   }
 
-  /** Where the records of metrics and initiatives lie as each run left them, newest first. */
+  /** Where the records of metrics and initiatives lie as each run or scoring left them, newest first. */
   anchors(): readonly PayloadPlace[] {
-    const places = this.#read().flatMap((row) => (row.kind === 'start' ? (row.anchors ?? []) : []));
+    const places = this.#read().flatMap((row) => ('anchors' in row ? (row.anchors ?? []) : []));
     // Payloads are only ever added at the end.
     return places.sort((left, right) => right.firstRow - left.firstRow);
+  }
+
+  /** Where each scoring lies, by its time. */
+  scorings(): ReadonlyMap<string, PayloadPlace> {
+    return new Map(this.#read().flatMap((row) => (row.kind === 'score' ? [[row.scoredAt, row.place] as const] : [])));
   }
 
   /** Throws a HostError when these rows cannot be added; nothing was written then. */
@@ -93,10 +106,12 @@ const inOrder = ['start', 'renew', 'expire', 'finish'] as const satisfies readon
 
 const textOf = (row: IndexRow): string => JSON.stringify(row);
 
-const startedBy = (row: IndexRow): IndexedRun | null =>
+type RunRow = Exclude<IndexRow, { readonly kind: 'score' }>;
+
+const startedBy = (row: RunRow): IndexedRun | null =>
   row.kind === 'start' ? { started: row.place, finished: null, summary: row.summary } : null;
 
-function changedBy(run: IndexedRun, row: IndexRow): IndexedRun {
+function changedBy(run: IndexedRun, row: RunRow): IndexedRun {
   const { summary } = run;
   switch (row.kind) {
     case 'start':

@@ -2,6 +2,7 @@ import type { Anchors } from '../../core/app/anchors';
 import { HostError } from '../../core/app/host-error';
 import { mergeAnchors, noAnchors } from '../../core/app/merge-anchors';
 import { type NewRun, type RunRecord, summarize } from '../../core/app/run-record';
+import type { ScoringRecord } from '../../core/app/scoring-record';
 import type { Note, RunView, Store } from '../../core/app/store';
 import { storeIndexTab } from '../../core/app/store-tabs';
 import { compareText, fold } from '../../core/kernel/fold';
@@ -60,12 +61,9 @@ export class WorkbookStore implements Store {
     if (this.#index.runs().has(run.run_id)) return;
     const version = this.#versionOf(run);
     const record: RunRecord = { ...run, constraint_set: { ...run.constraint_set, version } };
-    const { known, isNewest } = this.#intactAnchors();
-    const merged = mergeAnchors(known, anchors);
-    const isChanged = !isNewest || JSON.stringify(merged) !== JSON.stringify(known);
     const payloads = [
       { name: `${run.run_id}/start`, text: JSON.stringify(record) },
-      ...(isChanged ? [{ name: `${run.run_id}/anchors`, text: JSON.stringify(merged) }] : []),
+      ...this.#changedAnchors(`${run.run_id}/anchors`, anchors),
     ];
     this.#commit(payloads, ([place = nowhere, changed]) => ({
       kind: 'start',
@@ -139,6 +137,34 @@ export class WorkbookStore implements Store {
       if (text !== null) return { known: readStored<Anchors>(text, storeTabs.data), isNewest: age === 0 };
     }
     return { known: noAnchors, isNewest: places.length === 0 };
+  }
+
+  saveScoring(scoring: ScoringRecord, records: Pick<Anchors, 'metrics' | 'initiatives'>): void {
+    const scoredAt = scoring.scored_at;
+    if (this.#index.scorings().has(scoredAt)) return;
+    const payloads = [
+      { name: `scoring ${scoredAt}/scores`, text: JSON.stringify(scoring) },
+      ...this.#changedAnchors(`scoring ${scoredAt}/anchors`, { ...noAnchors, ...records }),
+    ];
+    this.#commit(payloads, ([place = nowhere, changed]) => ({
+      kind: 'score',
+      scoredAt,
+      place,
+      anchors: changed ?? null,
+    }));
+  }
+
+  scoring(): ScoringRecord | null {
+    const newest = [...this.#index.scorings()].sort(([left], [right]) => compareText(left, right)).at(-1);
+    return newest === undefined ? null : this.#read<ScoringRecord>(newest[1]);
+  }
+
+  /** All that is known with these records brought up to date; nothing when that changes nothing. */
+  #changedAnchors(name: string, anchors: Anchors): readonly Payload[] {
+    const { known, isNewest } = this.#intactAnchors();
+    const merged = mergeAnchors(known, anchors);
+    const isChanged = !isNewest || JSON.stringify(merged) !== JSON.stringify(known);
+    return isChanged ? [{ name, text: JSON.stringify(merged) }] : [];
   }
 
   /** The version of a run's constraint set: that of the same content, else the next free one. */

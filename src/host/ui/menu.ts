@@ -11,6 +11,8 @@ export function addMenu(): void {
     .addItem('Publish roadmap', 'publishFromMenu')
     .addSeparator()
     .addItem('Populate candidates', 'populateFromMenu')
+    .addItem('Score initiatives', 'scoreInitiativesFromMenu')
+    .addItem('Seed parameters', 'seedParametersFromMenu')
     .addItem('Set up tabs', 'setUpTabsFromMenu')
     .addItem('Add sample data', 'addSampleFromMenu')
     .addItem('Clear sample', 'clearSampleFromMenu')
@@ -52,7 +54,8 @@ const steps = [
   [
     'Type your plan',
     'Scenarios on <b>Scenario_Config</b>, KPIs on <b>Metrics_Config</b>, initiatives on <b>Candidates</b>, ' +
-      'what they move on <b>KPI_Contributions</b>, rules on <b>Constraints</b> and <b>Targets</b>.',
+      'what they move on <b>KPI_Contributions</b>, or the formulas for it on <b>Math_Models</b>, rules on ' +
+      '<b>Constraints</b> and <b>Targets</b>.',
   ],
   ['Check', 'Choose <b>Check inputs</b>. Cells to mend are coloured, and a note says what to do.'],
   [

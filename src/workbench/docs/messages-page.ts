@@ -1,6 +1,7 @@
 import { describeIssue, issue } from '../../core/kernel/issue';
 import { catalogue, type IssueCode, type Message, type Severity } from '../../core/kernel/messages/catalogue';
 import { code, table } from './markdown';
+import { messageCauses } from './message-causes';
 import type { Page } from './pages';
 import { sampleFacts } from './sample-facts';
 
@@ -39,25 +40,25 @@ const severities: readonly SeverityWords[] = [
   },
 ];
 
-function messagesOf(wanted: Severity): readonly { readonly code: IssueCode; readonly cause: string }[] {
+function codesOf(wanted: Severity): readonly IssueCode[] {
   // Only what is the same for all messages is asked for here.
-  const messages = Object.entries(catalogue) as readonly [IssueCode, Pick<Message<never>, 'severity' | 'cause'>][];
-  return messages.flatMap(([name, { severity, cause }]) => (severity === wanted ? [{ code: name, cause }] : []));
+  const messages = Object.entries(catalogue) as readonly [IssueCode, Pick<Message<never>, 'severity'>][];
+  return messages.flatMap(([name, { severity }]) => (severity === wanted ? [name] : []));
 }
 
 function overview(): string {
   const rows = severities.map(({ severity, heading, means }) => [
     `[${heading}](#${heading.toLowerCase()})`,
-    String(messagesOf(severity).length),
+    String(codesOf(severity).length),
     means,
   ]);
   return table(['severity', 'messages', 'what it means'], rows);
 }
 
 function describeSeverity({ severity, heading, means }: SeverityWords): string {
-  const rows = messagesOf(severity).map((message) => {
-    const { message: says, fix } = describeIssue(issue(message.code, nowhere, sampleFacts[message.code]));
-    return [code(message.code), message.cause, says, fix];
+  const rows = codesOf(severity).map((name) => {
+    const { message: says, fix } = describeIssue(issue(name, nowhere, sampleFacts[name]));
+    return [code(name), messageCauses[name], says, fix];
   });
   return `## ${heading}\n\n${means}\n\n${table(['code', 'when it is said', 'for example', 'and what to do'], rows)}`;
 }

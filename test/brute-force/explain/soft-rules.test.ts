@@ -10,6 +10,7 @@ import { levelValue } from '../../../src/core/objectives/level';
 import { type Problem, poolOf } from '../../../src/core/problem/problem';
 import { readProblem } from '../../../src/core/problem/read-problem';
 import { readWorkbookRows } from '../../../src/core/problem/workbook-rows';
+import { scoreWorkbook } from '../../../src/core/scoring/score-workbook';
 import { loadHighs } from '../../../src/engines/highs';
 import { generate } from '../generate';
 import { tablesOf } from '../plain-workbook';
@@ -36,7 +37,7 @@ function softened(seed: number): Problem | null {
     random.chance(0.6) ? { ...row, strength: 'soft', break_price: random.pick<string | number>(['', 0.2, 2]) } : row,
   );
   const changed = { ...workbook, ...(soft && { Constraints: soft }), ...(targets && { Targets: targets }) };
-  const reading = readProblem(readWorkbookRows(tablesOf(changed)), request);
+  const reading = readProblem(readWorkbookRows(tablesOf(changed)), request, scoreWorkbook);
   return reading.ok && reading.value.problem.rules.some(({ strength }) => strength === 'soft')
     ? reading.value.problem
     : null;

@@ -2,8 +2,9 @@ import { checkWorkbook } from '../../../src/core/app/check-workbook';
 import { type DescribedIssue, describeIssue } from '../../../src/core/kernel/issue';
 import type { IssueCode } from '../../../src/core/kernel/messages/catalogue';
 import type { RunRequest } from '../../../src/core/problem/read-problem';
-import { readWorkbookRows } from '../../../src/core/problem/workbook-rows';
-import { tablesOf, withRows } from '../../brute-force/plain-workbook';
+import { readWorkbookRows, type Tables } from '../../../src/core/problem/workbook-rows';
+import { scoreWorkbook } from '../../../src/core/scoring/score-workbook';
+import { type PlainRow, tablesOf, withRows } from '../../brute-force/plain-workbook';
 import {
   add,
   both,
@@ -21,13 +22,12 @@ import {
 /** What provokes a message: something typed into the good workbook, or why no typing can. */
 export type CatalogueCase = { readonly said: () => readonly DescribedIssue[] } | { readonly elsewhere: string };
 
-const checked = (change: Change): CatalogueCase => ({
-  said: () => checkWorkbook(readWorkbookRows(tablesOf(change(smallPlan)))).map(describeIssue),
-});
+const check = (tables: Tables) => checkWorkbook(readWorkbookRows(tables), scoreWorkbook).map(describeIssue);
+const checked = (change: Change): CatalogueCase => ({ said: () => check(tablesOf(change(smallPlan))) });
 
 /** What is said of the good workbook, by checking it and by running it. */
 export const saidOfGood = (): readonly DescribedIssue[] => [
-  ...checkWorkbook(readWorkbookRows(tablesOf(smallPlan))).map(describeIssue),
+  ...check(tablesOf(smallPlan)),
   ...issuesOf((workbook) => workbook),
 ];
 
@@ -51,6 +51,36 @@ const metric = (row: number, column: string, value: string | boolean): Change =>
   cell('Metrics_Config', row, column, value);
 const untickAll = both(...[2, 3, 4, 5].map((row) => cell('Candidates', row, 'is_selected_for_run', false)));
 
+const modelRow = {
+  initiative_key: 'ALPHA',
+  target_kpi_key: 'ORDERS',
+  model_name: 'Growth',
+  is_primary: '',
+  metric_chain_text: '',
+  formula_text: 'value = 100 * uplift',
+  approved_by_user: true,
+};
+const paramRow = {
+  initiative_key: 'ALPHA',
+  model_name: '',
+  param_name: 'uplift',
+  value: '12%',
+  unit: '',
+  min: '',
+  max: '',
+};
+const models = (model: PlainRow, params: readonly PlainRow[] = [{}]): CatalogueCase =>
+  checked(
+    both(
+      add('Math_Models', { ...modelRow, ...model }),
+      add('Params', ...params.map((param) => ({ ...paramRow, ...param }))),
+    ),
+  );
+const inputs = (row: PlainRow): CatalogueCase =>
+  checked(add('Scoring_Inputs', { initiative_key: 'ALPHA', active_scoring_framework: '', ...row }));
+const rice = { rice_reach: 10_000, rice_impact: 3, rice_confidence: '70%', rice_effort: 20 };
+const wsjf = { wsjf_business_value: 10, wsjf_time_criticality: 5, wsjf_risk_reduction: 4, wsjf_job_size: 8 };
+
 /** One case for every message of the catalogue; the compiler asks for each new one. */
 export const catalogueCases: Readonly<Record<IssueCode, CatalogueCase>> = {
   // Tabs and headers.
@@ -62,7 +92,7 @@ export const catalogueCases: Readonly<Record<IssueCode, CatalogueCase>> = {
       const tables = new Map(tablesOf(smallPlan));
       const { header = [], rows = [] } = tables.get('Targets') ?? {};
       tables.set('Targets', { header: [...header, 'KPI-key'], rows: rows.map((row) => [...row, '']) });
-      return checkWorkbook(readWorkbookRows(tables)).map(describeIssue);
+      return check(tables);
     },
   },
   'misspelt-header': checked((workbook) =>
@@ -219,4 +249,52 @@ export const catalogueCases: Readonly<Record<IssueCode, CatalogueCase>> = {
   ),
   'floor-above-supply': rules(['capacity_floor', 'country', 'DE', { min_tokens: 25 }]),
   'floor-out-of-reach': targets(['all', '', 'ORDERS', 'floor', 99]),
+  // Scores, formulas and parameters.
+  'formula-unreadable': models({ formula_text: 'value = 2 ^ 3' }),
+  'formula-too-long': models({ formula_text: `value = ${'('.repeat(40)}` }),
+  'formula-number-ambiguous': models({ formula_text: 'value = min(1,200)' }),
+  'formula-unknown-name': models({ formula_text: 'value = upliftt' }),
+  'formula-unknown-function': models({ formula_text: 'value = sum(2)' }),
+  'formula-name-repeated': models({ formula_text: 'value = 1\nvalue = 2' }),
+  'formula-cycle': models({ formula_text: 'value = gain\ngain = value' }),
+  'formula-no-result': models({ formula_text: 'gain = 1' }),
+  'formula-division-by-zero': models({ formula_text: 'value = 1 / (uplift - uplift)' }, [{}]),
+  'formula-overflow': models({ formula_text: 'value = 1e300 * 1e300' }),
+  'formula-units-differ': models({ formula_text: 'value = uplift + base' }, [
+    { unit: 'orders' },
+    { param_name: 'base', unit: 'sessions' },
+  ]),
+  'param-name-unreadable': models({}, [{ param_name: 'up-lift' }]),
+  'param-out-of-range': models({}, [{ value: '120%', min: 0, max: 1 }]),
+  'param-range-empty': models({}, [{ min: 3, max: 1 }]),
+  'param-repeated': models({}, [{}, { param_name: 'UPLIFT' }]),
+  'param-unused': models({}, [{ param_name: 'upliftt' }]),
+  'unknown-model': models({}, [{ model_name: 'Growht' }]),
+  'model-name-repeated': checked(add('Math_Models', modelRow, { ...modelRow, is_primary: true })),
+  'several-models': checked(add('Math_Models', modelRow, { ...modelRow, model_name: 'Other' })),
+  'model-not-approved': models({ approved_by_user: '' }),
+  'score-input-missing': inputs({ rice_reach: 10 }),
+  'score-effort-zero': inputs({ ...rice, rice_effort: 0 }),
+  'framework-not-chosen': inputs({ ...rice, ...wsjf }),
+  'score-model-unclear': checked(
+    add(
+      'Math_Models',
+      modelRow,
+      { ...modelRow, model_name: 'Other', target_kpi_key: 'LOYALTY', is_primary: true },
+      {
+        ...modelRow,
+        model_name: 'Third',
+        is_primary: true,
+      },
+    ),
+  ),
+  'score-frameworks-mixed': checked(
+    both(
+      scenario('objective_mode', 'max_score'),
+      scenario('objective_weights_json', ''),
+      add('Scoring_Inputs', { initiative_key: 'ALPHA', ...rice }, { initiative_key: 'BRAVO', ...wsjf }),
+    ),
+  ),
+  'kpis-redundant': models({ metric_chain_text: 'visits > orders > loyalty' }),
+  'unreadable-overlap': checked(scenario('accepted_overlaps', 'ORDERS')),
 };

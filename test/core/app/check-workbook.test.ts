@@ -1,10 +1,12 @@
 import { checkWorkbook } from '../../../src/core/app/check-workbook';
 import { describeIssue } from '../../../src/core/kernel/issue';
 import { readWorkbookRows } from '../../../src/core/problem/workbook-rows';
+import { scoreWorkbook } from '../../../src/core/scoring/score-workbook';
 import { tablesOf, withRows } from '../../brute-force/plain-workbook';
 import { add, both, type Change, cell, rule, smallPlan } from '../problem/small-plan';
 
-const said = (change: Change) => checkWorkbook(readWorkbookRows(tablesOf(change(smallPlan)))).map(describeIssue);
+const said = (change: Change) =>
+  checkWorkbook(readWorkbookRows(tablesOf(change(smallPlan))), scoreWorkbook).map(describeIssue);
 const messagesAt = (change: Change, tab: string, row: number | null): readonly string[] =>
   said(change)
     .filter((issue) => issue.tab === tab && issue.row === row)

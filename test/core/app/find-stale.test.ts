@@ -4,6 +4,7 @@ import { summarize } from '../../../src/core/app/run-record';
 import { inputsHash } from '../../../src/core/problem/inputs-hash';
 import { type RunRequest, readProblem } from '../../../src/core/problem/read-problem';
 import { readWorkbookRows } from '../../../src/core/problem/workbook-rows';
+import { scoreWorkbook } from '../../../src/core/scoring/score-workbook';
 import { tablesOf } from '../../brute-force/plain-workbook';
 import { keptRun, startedRun } from '../../contracts/store-record';
 import { add, type Change, cell, rule, smallPlan, smallRun, without } from '../problem/small-plan';
@@ -18,7 +19,7 @@ function lineOf(
   options: Partial<RunSummary['options']> = {},
 ): RunSummary {
   const wanted = { ...smallRun, ...request };
-  const read = readProblem(rowsOf(unchanged), wanted);
+  const read = readProblem(rowsOf(unchanged), wanted, scoreWorkbook);
   if (!read.ok) throw new Error('the rows have errors');
   const { problem } = read.value;
   const run = keptRun(startedRun({ id }));
@@ -31,7 +32,7 @@ function lineOf(
 
 /** The marker of one run after a change. */
 const markerAfter = (change: Change, line = lineOf('run_1')): boolean | null | undefined =>
-  findStale(rowsOf(change), [line]).get('run_1');
+  findStale(rowsOf(change), [line], scoreWorkbook).get('run_1');
 
 test('a run whose rows say the same is not stale, whatever moved, and notes and titles do not count', () => {
   expect(markerAfter(unchanged)).toBe(false);
@@ -76,7 +77,7 @@ test('each run is compared with its own rows and options', () => {
     lineOf('no rules', { constraintSet: null }),
     { ...lineOf('other hash'), inputs_hash: 'another' },
   ];
-  const markers = findStale(rowsOf(cell('Candidates', 5, 'engineering_tokens', 41)), lines);
+  const markers = findStale(rowsOf(cell('Candidates', 5, 'engineering_tokens', 41)), lines, scoreWorkbook);
   expect([...markers]).toEqual([
     ['all', true],
     ['ticked', false],
@@ -92,7 +93,7 @@ test('the work is bounded: of a long history of different plans the newest are c
     run_id: `run_${index}`,
     scenario_name: `S${index}`,
   }));
-  const markers = [...findStale(rowsOf(unchanged), lines).values()];
+  const markers = [...findStale(rowsOf(unchanged), lines, scoreWorkbook).values()];
   expect(markers.slice(0, 12)).toEqual(Array(12).fill(true));
   expect(markers.slice(12)).toEqual(Array(48).fill(null));
 });

@@ -2,13 +2,14 @@ import type { Anchors, InitiativeRecord } from '../../../src/core/app/anchors';
 import { readAnchors } from '../../../src/core/app/read-anchors';
 import { readProblem } from '../../../src/core/problem/read-problem';
 import { readWorkbookRows } from '../../../src/core/problem/workbook-rows';
+import { scoreWorkbook } from '../../../src/core/scoring/score-workbook';
 import { tablesOf } from '../../brute-force/plain-workbook';
 import { add, both, type Change, cell, smallPlan, smallRun } from '../problem/small-plan';
 
 /** The records of a changed workbook. */
 function anchorsOf(change: Change = (workbook) => workbook): Anchors {
   const rows = readWorkbookRows(tablesOf(change(smallPlan)));
-  const read = readProblem(rows, { ...smallRun, scope: 'all' });
+  const read = readProblem(rows, { ...smallRun, scope: 'all' }, scoreWorkbook);
   if (!read.ok) throw new Error('the rows have errors');
   return readAnchors(rows, read.value.problem.scenario);
 }

@@ -9,6 +9,7 @@ import { repeatRun } from '../../../src/core/app/repeat-run';
 import { type RunRecord, summarize } from '../../../src/core/app/run-record';
 import type { Store } from '../../../src/core/app/store';
 import type { Answer } from '../../../src/core/problem/answer';
+import { scoreWorkbook } from '../../../src/core/scoring/score-workbook';
 import { tablesOf } from '../../brute-force/plain-workbook';
 import { keptRun } from '../../contracts/store-record';
 import { smallPlan } from '../problem/small-plan';
@@ -49,6 +50,11 @@ function rememberingStore(): { readonly store: Store; readonly asked: (keyof Sto
     get roadmaps(): never {
       throw new Error('a run has nothing to do with roadmaps');
     },
+    saveScoring: () => asked.push('saveScoring'),
+    scoring: () => {
+      asked.push('scoring');
+      return null;
+    },
   };
   return { store, asked };
 }
@@ -69,6 +75,7 @@ function smallPorts() {
       },
     },
     lock: { hold: (action) => action() },
+    score: scoreWorkbook,
     requester: { email: () => '' },
   };
   /** What the store was asked since the last time. */

@@ -7,6 +7,7 @@ import { readDraft } from '../../../src/core/problem/draft';
 import { findScenario } from '../../../src/core/problem/read-scenario';
 import { WorkbookReading } from '../../../src/core/problem/workbook-reading';
 import { readWorkbookRows } from '../../../src/core/problem/workbook-rows';
+import { scoreWorkbook } from '../../../src/core/scoring/score-workbook';
 import { inputTabs } from '../../../src/core/tabs/index';
 import { generate } from '../../brute-force/generate';
 import { askOracle } from '../../brute-force/oracle';
@@ -46,7 +47,7 @@ function damaged(tables: ReadonlyMap<string, Table>, random: Random): ReadonlyMa
 
 /** What is found in damaged tables; null when the damage is no error, and so means something else. */
 function conflictsBesideErrors(tables: ReadonlyMap<string, Table>, { scenario, constraintSet, scope }: OracleRequest) {
-  const reading = new WorkbookReading(readWorkbookRows(tables));
+  const reading = new WorkbookReading(readWorkbookRows(tables), scoreWorkbook);
   const row = findScenario(reading.rows.scenarios, scenario ?? '');
   if (row === null) return null;
   const { issues, sound, doubts } = readDraft(reading, row, constraintSet ?? '(none)', scope);
@@ -77,7 +78,8 @@ test.each(starts)(
   },
 );
 
-const said = (change: Change) => checkWorkbook(readWorkbookRows(tablesOf(change(smallPlan)))).map(describeIssue);
+const said = (change: Change) =>
+  checkWorkbook(readWorkbookRows(tablesOf(change(smallPlan))), scoreWorkbook).map(describeIssue);
 const places = (change: Change, code: string): readonly string[] =>
   said(change)
     .filter((issue) => issue.code === code)

@@ -2,6 +2,7 @@ import { findConflicts } from '../../../src/core/explain/conflicts/index';
 import { describeIssue } from '../../../src/core/kernel/issue';
 import { readProblem } from '../../../src/core/problem/read-problem';
 import { readWorkbookRows } from '../../../src/core/problem/workbook-rows';
+import { scoreWorkbook } from '../../../src/core/scoring/score-workbook';
 import { generate } from '../../brute-force/generate';
 import { askOracle } from '../../brute-force/oracle';
 import { tablesOf } from '../../brute-force/plain-workbook';
@@ -9,7 +10,7 @@ import { add, both, type Change, candidate, cell, rule, smallPlan, smallRun, tar
 
 /** The conflicts of the small plan after a change, as "Tab row: message". */
 function conflictsOf(change: Change): readonly string[] {
-  const read = readProblem(readWorkbookRows(tablesOf(change(smallPlan))), smallRun);
+  const read = readProblem(readWorkbookRows(tablesOf(change(smallPlan))), smallRun, scoreWorkbook);
   if (!read.ok) throw new Error(JSON.stringify(read.issues.map(describeIssue)));
   return findConflicts(read.value.problem)
     .map(describeIssue)
@@ -29,7 +30,7 @@ test.each(starts)(
     for (let seed = start; seed < start + 150; seed += 1) {
       const { workbook, request } = generate(seed);
       const tables = tablesOf(workbook);
-      const read = readProblem(readWorkbookRows(tables), request);
+      const read = readProblem(readWorkbookRows(tables), request, scoreWorkbook);
       if (!read.ok) continue;
       const verdict = askOracle(tables, request);
       const conflicts = findConflicts(read.value.problem).map(describeIssue);

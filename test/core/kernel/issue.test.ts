@@ -2,6 +2,7 @@ import { describeIssue, type Issue, issue, printCellRef, printIssue, severityOf 
 import { catalogue, type IssueCode } from '../../../src/core/kernel/messages/catalogue';
 import { severities } from '../../../src/core/kernel/messages/message';
 import { startText } from '../../../src/core/kernel/start-text';
+import { messageCauses } from '../../../src/workbench/docs/message-causes';
 import { sampleFacts } from '../../../src/workbench/docs/sample-facts';
 
 // Object.keys forgets the key type; the samples have exactly the codes of the catalogue.
@@ -59,12 +60,12 @@ describe.each(codes)('the message %s', (code) => {
 
   test('has a severity and says when it arises', () => {
     expect(severities).toContain(severityOf(sampleOf(code)));
-    expect(catalogue[code].cause).toMatch(/^(\p{Lu}|goal_weight ).* .*\.$/su);
+    expect(messageCauses[code]).toMatch(/^(\p{Lu}|goal_weight ).* .*\.$/su);
   });
 
   test('never uses the words of solvers', () => {
     for (const { message, fix } of described) {
-      expect(`${message} ${fix} ${catalogue[code].cause}`).not.toMatch(/\b(IIS|dual|incumbent|MIP|constraint row)\b/u);
+      expect(`${message} ${fix} ${messageCauses[code]}`).not.toMatch(/\b(IIS|dual|incumbent|MIP|constraint row)\b/u);
     }
   });
 });

@@ -6,13 +6,14 @@ import { withDecisions } from '../../../src/core/problem/decisions';
 import type { Problem } from '../../../src/core/problem/problem';
 import { readProblem } from '../../../src/core/problem/read-problem';
 import { readWorkbookRows } from '../../../src/core/problem/workbook-rows';
+import { scoreWorkbook } from '../../../src/core/scoring/score-workbook';
 import { tablesOf } from '../../brute-force/plain-workbook';
 import { solve } from '../../brute-force/run-product';
 import { type Change, smallPlan, smallRun } from '../problem/small-plan';
 
 /** The problem of the small plan with all its candidates, after a change. */
 export function smallProblem(change: Change = (workbook) => workbook): Problem {
-  const read = readProblem(readWorkbookRows(tablesOf(change(smallPlan))), { ...smallRun, scope: 'all' });
+  const read = readProblem(readWorkbookRows(tablesOf(change(smallPlan))), { ...smallRun, scope: 'all' }, scoreWorkbook);
   if (!read.ok) throw new Error(JSON.stringify(read.issues));
   return read.value.problem;
 }

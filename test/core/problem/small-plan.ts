@@ -2,6 +2,7 @@ import type { Cell, Table } from '../../../src/core/columns/cell';
 import { type DescribedIssue, describeIssue } from '../../../src/core/kernel/issue';
 import { type RunRequest, readProblem } from '../../../src/core/problem/read-problem';
 import { readWorkbookRows } from '../../../src/core/problem/workbook-rows';
+import { scoreWorkbook } from '../../../src/core/scoring/score-workbook';
 import { type PlainRow, type PlainWorkbook, tablesOf, withRows } from '../../brute-force/plain-workbook';
 
 /** A workbook without a mistake: four candidates, one of them unticked, two KPIs in use, one set of rules. */
@@ -118,6 +119,6 @@ export function issuesOfTables(
   tables: ReadonlyMap<string, Table>,
   request: Partial<RunRequest> = {},
 ): readonly DescribedIssue[] {
-  const read = readProblem(readWorkbookRows(tables), { ...smallRun, ...request });
+  const read = readProblem(readWorkbookRows(tables), { ...smallRun, ...request }, scoreWorkbook);
   return (read.ok ? read.value.warnings : read.issues).map(describeIssue);
 }

@@ -31,7 +31,8 @@ test.each(inputTabs.map((tab): [string, Tab] => [tab.name, tab]))(
   (_, tab) => {
     expect(Object.keys(tab.columns).slice(-3)).toEqual(['run_status', 'updated_source', 'updated_at']);
     const written = Object.entries(tab.columns).filter(([, column]) => column.writer === 'system');
-    expect(written.map(([header]) => header)).toEqual(['run_status', 'updated_source', 'updated_at']);
+    const scored = tab.name === 'Math_Models' ? ['computed_value'] : [];
+    expect(written.map(([header]) => header)).toEqual([...scored, 'run_status', 'updated_source', 'updated_at']);
   },
 );
 
@@ -52,6 +53,9 @@ test.each([
   ['Candidates', ['initiative_key', 'engineering_tokens']],
   ['KPI_Contributions', ['initiative_key']],
   ['Backlog', ['initiative_key']],
+  ['Scoring_Inputs', ['initiative_key']],
+  ['Math_Models', ['initiative_key', 'formula_text']],
+  ['Params', ['initiative_key', 'param_name', 'value']],
 ])('%s cannot do without %j, and without nothing else', (name, headers) => {
   const tab = all.find((other) => other.name === name);
   const required = Object.entries(tab?.columns ?? {}).filter(([, column]) => column.required);

@@ -86,6 +86,9 @@ const tabs: TypedTabs = {
     ...[...keys.slice(0, 3), 'INIT-99'].map((key) => [key, `Title of ${key}`, 'FALSE']),
   ],
   KPI_Ranges: [['initiative_key', 'kpi_key', 'low', 'high']],
+  Scoring_Inputs: [['initiative_key', 'active_scoring_framework', 'rice_reach', 'rice_impact']],
+  Math_Models: [['initiative_key', 'target_kpi_key', 'model_name', 'formula_text', 'approved_by_user']],
+  Params: [['initiative_key', 'model_name', 'param_name', 'value', 'min', 'max']],
   Runs: [['run_id']],
   Results: [['run_id']],
   Gaps: [['run_id']],
@@ -95,7 +98,7 @@ const tabs: TypedTabs = {
   ],
 };
 
-const inputTabNames = Object.keys(tabs).slice(0, 8);
+const inputTabNames = Object.keys(tabs).slice(0, 11);
 
 /** The sheet ids of the input tabs, whatever they are called later. */
 export const inputSheetIds: ReadonlySet<number> = (() => {

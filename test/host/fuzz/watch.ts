@@ -8,8 +8,8 @@ import { noteHeading, statusHeaders } from '../edit-desk';
 import { inputSheetIds } from './small-workbook';
 
 /** The columns (0-based) that the add-on may write on a tab. */
-function systemColumns(sheet: SheetState): ReadonlySet<number> {
-  if (!inputSheetIds.has(sheet.id)) return new Set();
+function systemColumns(sheet: SheetState, inputs = inputSheetIds): ReadonlySet<number> {
+  if (!inputs.has(sheet.id)) return new Set();
   const header = (sheet.grid[0] ?? []).map((cell) => foldHeader(String(cell?.value ?? '')));
   return new Set(statusHeaders.map((name) => header.indexOf(foldHeader(name))).filter((index) => index >= 0));
 }
@@ -52,14 +52,17 @@ export function peoplesCells(workbook: WorkbookState): readonly string[] {
 }
 
 /** What the add-on shows: statuses of all tabs, and its part of each note. */
-export function shownBy(workbook: WorkbookState): {
+export function shownBy(
+  workbook: WorkbookState,
+  inputs = inputSheetIds,
+): {
   readonly statuses: readonly string[];
   readonly notes: readonly string[];
 } {
   const statuses: string[] = [];
   const notes: string[] = [];
   for (const sheet of workbook.sheets) {
-    if (!inputSheetIds.has(sheet.id)) continue;
+    if (!inputs.has(sheet.id)) continue;
     const header = (sheet.grid[0] ?? []).map((cell) => foldHeader(String(cell?.value ?? '')));
     const status = header.indexOf('runstatus');
     for (const [down, cells] of sheet.grid.entries()) {
@@ -86,10 +89,10 @@ function copyOf(workbook: WorkbookState): WorkbookState {
 }
 
 /** What a full check would show if nothing had been shown before. */
-export function freshlyShown(host: Host) {
+export function freshlyShown(host: Host, inputs = inputSheetIds) {
   const workbook = copyOf(host.state.workbook);
   for (const sheet of workbook.sheets) {
-    const system = systemColumns(sheet);
+    const system = systemColumns(sheet, inputs);
     for (const [down, cells] of sheet.grid.entries()) {
       for (const [right, cell] of (cells ?? []).entries()) {
         if (cell === undefined) continue;
@@ -101,7 +104,7 @@ export function freshlyShown(host: Host) {
   const fresh = openAddOn(workbook);
   for (const [name, value] of host.state.properties.document) fresh.state.properties.document.set(name, value);
   fresh.call('checkInputs');
-  return shownBy(workbook);
+  return shownBy(workbook, inputs);
 }
 
 /** The lines that only one of two lists has, the first few. */

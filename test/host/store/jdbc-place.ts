@@ -50,6 +50,8 @@ export function newPlace({ jdbcUrl: url, user, password }: TestDatabase): JdbcPl
     allNotes: method('allNotes'),
     anchors: method('anchors'),
     roadmaps: roadmapsOf((name) => method(`roadmaps.${name}`)),
+    saveScoring: method('saveScoring'),
+    scoring: method('scoring'),
   });
   return { target, host, call, open };
 }

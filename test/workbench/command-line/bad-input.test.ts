@@ -109,7 +109,7 @@ const cases: readonly (readonly [name: string, changes: Changes, place: Place, w
   ],
   [
     'a contribution in words',
-    { KPI_Contributions: swap(',20,', ',some,') },
+    { KPI_Contributions: swap('INIT-RA-001,,,', 'INIT-RA-001,,some,') },
     ['KPI_Contributions', 2, 'active_restaurants', 'not-a-number'],
   ],
   [

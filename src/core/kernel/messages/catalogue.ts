@@ -1,8 +1,10 @@
 import { cellMessages } from './cell-messages';
 import { conflictMessages } from './conflict-messages';
+import { formulaMessages } from './formula-messages';
 import { keyMessages } from './key-messages';
 import { planMessages } from './plan-messages';
 import { ruleMessages } from './rule-messages';
+import { scoringMessages } from './scoring-messages';
 import { tableMessages } from './table-messages';
 
 export type { Message, Severity } from './message';
@@ -15,6 +17,8 @@ export const catalogue = {
   ...ruleMessages,
   ...planMessages,
   ...conflictMessages,
+  ...formulaMessages,
+  ...scoringMessages,
 } as const;
 
 export type IssueCode = keyof typeof catalogue;

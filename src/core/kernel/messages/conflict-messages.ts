@@ -14,13 +14,11 @@ const reached = (reachable: number, isFalling: boolean): string =>
 export const conflictMessages = {
   'in-and-out': message<{ key: string; inBecause: string; outBecause: string }>({
     severity: 'conflict',
-    cause: 'An initiative has to be funded (mandatory, or needed by one that is) and cannot be funded.',
     says: ({ key, inBecause, outBecause }) => `${key} must be funded (${inBecause}) and cannot be (${outBecause})`,
     fix: () => 'Drop one of the two',
   }),
   'together-and-not': message<{ keys: readonly string[]; because: string; rule: string }>({
     severity: 'conflict',
-    cause: 'Two initiatives that exclude each other both have to be funded.',
     says: ({ keys, because, rule }) =>
       `${keys.join(' and ')} must be funded (${because}) but exclude each other (${rule})`,
     fix: () => 'Make one of them optional, or drop the exclusion',
@@ -34,14 +32,12 @@ export const conflictMessages = {
     members: readonly string[];
   }>({
     severity: 'conflict',
-    cause: 'What has to be funded takes more tokens (or is more initiatives) than a limit allows.',
     says: ({ slice, tokens, cap, unit, members }) =>
       `what must be funded in ${slice} comes to ${quantity(tokens, unit)}, above the limit of ${printNumber(cap)}: ${printList(members)}`,
     fix: ({ tokens }) => `Raise the limit to ${printTyped(tokens)}, or make some of them optional`,
   }),
   'floor-above-cap': message<{ slice: string; floor: number; cap: number; unit: string; capAt: string }>({
     severity: 'conflict',
-    cause: 'A least is above a most for the same slice, or for one that contains it.',
     says: ({ slice, floor, cap, unit, capAt }) =>
       `${slice} is to get at least ${quantity(floor, unit)}, but the limit is ${printNumber(cap)} (${capAt})`,
     fix: ({ cap, floor }) => `Lower the least to ${printTyped(cap)}, or raise the limit to ${printTyped(floor)}`,
@@ -55,14 +51,12 @@ export const conflictMessages = {
     rows: string;
   }>({
     severity: 'conflict',
-    cause: 'The leasts of slices that do not overlap add up to more than the limit for everything.',
     says: ({ dimension, sum, cap, unit, capAt, rows }) =>
       `the leasts by ${dimension} (${rows}) add up to ${printNumber(sum)} ${unit}, above the limit of ${printNumber(cap)} (${capAt})`,
     fix: ({ sum, cap }) => `Lower them by ${printTyped(sum - cap)} in all, or raise the limit to ${printTyped(sum)}`,
   }),
   'floor-above-supply': message<{ slice: string; floor: number; supply: number; unit: string }>({
     severity: 'conflict',
-    cause: 'A least asks for more tokens or initiatives than the candidates of the slice have, or the slice is empty.',
     says: ({ slice, floor, supply, unit }) =>
       `${slice} is to get at least ${quantity(floor, unit)}, but all that may be funded there comes to ${printNumber(supply)}`,
     fix: ({ supply }) => `Lower the least to ${printTyped(supply)}, or add candidates`,
@@ -76,7 +70,6 @@ export const conflictMessages = {
     isFalling: boolean;
   }>({
     severity: 'conflict',
-    cause: 'A KPI floor asks for more than all candidates that may be funded bring together.',
     says: ({ kpi, slice, target, reachable, missing, isFalling }) =>
       `${kpi} in ${slice} ${isFalling ? 'comes down to' : 'reaches'} ${reached(reachable, isFalling)} at best, even if everything is funded; ${printNumber(target)} is asked for (${printBound(missing, 'at least')} missing)`,
     fix: ({ reachable, isFalling }) =>

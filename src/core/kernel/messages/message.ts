@@ -2,11 +2,9 @@
 export const severities = ['error', 'conflict', 'warning'] as const;
 export type Severity = (typeof severities)[number];
 
-/** One kind of problem: how bad it is, when it arises, and how it is said from the facts of one case. */
+/** One kind of problem: how bad it is, and how it is said from the facts of one case. */
 export interface Message<Facts> {
   readonly severity: Severity;
-  /** When this is said, for the reference page. */
-  readonly cause: string;
   /** What is wrong: a sentence without its full stop. */
   says(facts: Facts): string;
   /** What to do about it: an instruction without its full stop. */

@@ -8,111 +8,93 @@ const printRows = (rows: readonly number[]): string => `${rows.slice(0, -1).join
 export const ruleMessages = {
   'unknown-dimension': message<{ shown: string; choices: readonly string[]; near: string | null }>({
     severity: 'error',
-    cause: 'A dimension is not one the rule type knows.',
     says: ({ shown, near }) =>
       `"${shown}" is not a dimension of this rule${near === null ? '' : `: did you mean ${near}?`}`,
     fix: ({ choices }) => `Choose one of ${choices.join(', ')}`,
   }),
   'key-not-all': message<{ key: string }>({
     severity: 'error',
-    cause: 'A row for the whole portfolio (dimension all) names a value.',
     says: ({ key }) => `dimension all does not go with the key "${key}"`,
     fix: () => 'Leave the key empty, or choose the dimension that has this value',
   }),
   'crossed-key-mismatch': message<{ dimension: string; key: string; wanted: number }>({
     severity: 'error',
-    cause: 'A crossed dimension such as country+department has a key with another number of parts.',
     says: ({ dimension, key, wanted }) => `the key "${key}" does not have the ${wanted} parts of ${dimension}`,
     fix: ({ dimension }) => `Enter one value for each of ${dimension}, joined by +`,
   }),
   'wrong-column': message<{ column: string; wanted: string; type: string }>({
     severity: 'error',
-    cause: 'A rule has its number in a column that its type does not use, and none in the one it needs.',
     says: ({ column, wanted, type }) => `${type} does not use ${column}; it needs ${wanted}`,
     fix: ({ column, wanted }) => `Move the value from ${column} to ${wanted}`,
   }),
   'unused-cell': message<{ column: string; type: string }>({
     severity: 'warning',
-    cause: 'A cell is filled that the type of the rule does not use.',
     says: ({ column, type }) => `${type} does not use ${column}`,
     fix: ({ column }) => `Clear ${column}, or change constraint_type`,
   }),
   'percent-without-capacity': message<{ share: number }>({
     severity: 'error',
-    cause: 'A limit is a percentage, but the scenario has no total capacity to take it of.',
     says: ({ share }) =>
       `${printNumber(share * 100)} % of capacity is asked for, but the scenario has no capacity_total_tokens`,
     fix: () => 'Enter capacity_total_tokens on Scenario_Config, or give the limit in tokens',
   }),
   'too-few-members': message<{ type: string; wanted: number }>({
     severity: 'error',
-    cause: 'A rule about several initiatives names too few.',
     says: ({ type, wanted }) => `${type} needs at least ${wanted} different initiatives`,
     fix: () => 'Name the others in related_keys',
   }),
   'needs-itself': message<{ key: string }>({
     severity: 'error',
-    cause: 'An initiative is named as its own prerequisite or its own exclusion.',
     says: ({ key }) => `${key} is said to need or to exclude itself`,
     fix: ({ key }) => `Name an initiative other than ${key}`,
   }),
   'bundle-of-one': message<{ key: string }>({
     severity: 'warning',
-    cause: 'A bundle has a single member and so binds nothing.',
     says: ({ key }) => `the bundle ${key} has only one member`,
     fix: () => 'Add members, or remove the rule',
   }),
   'bundle-members-differ': message<{ key: string; rows: readonly number[] }>({
     severity: 'error',
-    cause: 'Two rows of one constraint set give the same bundle different members.',
     says: ({ key, rows }) => `rows ${printRows(rows)} give the bundle ${key} different members`,
     fix: () => 'Keep one of the rows',
   }),
   'duplicate-synergy': message<{ rows: readonly number[] }>({
     severity: 'error',
-    cause: 'Two synergy rows have the same members and KPI.',
     says: ({ rows }) => `rows ${printRows(rows)} give the same initiatives a bonus to the same KPI`,
     fix: () => 'Keep one row and enter the whole bonus there',
   }),
   'duplicate-rule': message<{ rows: readonly number[] }>({
     severity: 'warning',
-    cause: 'Two rows say exactly the same.',
     says: ({ rows }) => `rows ${printRows(rows)} say the same and count once`,
     fix: () => 'Remove one of them',
   }),
   'two-bounds': message<{ rows: readonly number[] }>({
     severity: 'warning',
-    cause: 'Two rows bound the same slice in the same direction; both hold, so the stricter decides.',
     says: ({ rows }) => `rows ${printRows(rows)} limit the same slice; the stricter decides`,
     fix: () => 'Keep the row you mean',
   }),
   'two-floors': message<{ kpi: string; rows: readonly number[] }>({
     severity: 'warning',
-    cause: 'Two floors stand on the same KPI and slice; both hold, and the stricter is stored.',
     says: ({ kpi, rows }) => `rows ${printRows(rows)} both set a floor for ${kpi}; the stricter decides`,
     fix: () => 'Keep the row you mean',
   }),
   'two-goals': message<{ kpi: string; rows: readonly number[] }>({
     severity: 'error',
-    cause: 'Two goals stand on the same KPI and slice.',
     says: ({ kpi, rows }) => `rows ${printRows(rows)} both set a goal for ${kpi}`,
     fix: () => 'Keep one goal',
   }),
   'bound-of-zero': message<{ column: string }>({
     severity: 'warning',
-    cause: 'A limit is 0: as a least it asks for nothing, as a most it forbids the whole slice.',
     says: ({ column }) => `${column} is 0`,
     fix: () => 'Enter the limit you mean, or leave it if 0 is meant',
   }),
   'pair-inside-bundle': message<{ keys: readonly string[]; bundle: string }>({
     severity: 'warning',
-    cause: 'Two members of an all-or-nothing bundle exclude each other, so that neither can be funded.',
     says: ({ keys, bundle }) => `${keys.join(' and ')} exclude each other, but ${bundle}: neither can be funded`,
     fix: () => 'Change the bundle or the exclusion',
   }),
   'target-asks-nothing': message<{ kpi: string; target: number; baseline: number; isFalling: boolean }>({
     severity: 'warning',
-    cause: 'A target is not better than its baseline, so that nothing has to be done for it.',
     says: ({ kpi, target, baseline, isFalling }) =>
       `the target ${printNumber(target)} for ${kpi} is not ${isFalling ? 'below' : 'above'} the baseline ${printNumber(baseline)}, so it asks for no improvement`,
     fix: ({ isFalling }) =>
@@ -120,41 +102,35 @@ export const ruleMessages = {
   }),
   'rule-without-effect': message<{ slice: string; limit: number; all: number; unit: string }>({
     severity: 'warning',
-    cause: 'A most is at or above what all candidates of the slice come to, so that it limits nothing.',
     says: ({ slice, limit, all, unit }) =>
       `the limit of ${printNumber(limit)} ${unit} limits nothing: everything in ${slice} comes to ${printNumber(all)}`,
     fix: () => 'Lower the limit, or remove the rule',
   }),
   'price-without-soft': message<{ strength: string | null }>({
     severity: 'warning',
-    cause: 'A rule or floor has a break_price but is not soft, so that it is never broken at a price.',
     says: ({ strength }) =>
       `break_price is not used: strength is ${strength === null ? 'empty, which means hard' : strength}`,
     fix: () => 'Clear break_price, or set strength to soft',
   }),
   'unused-by-goal': message<{ column: string }>({
     severity: 'warning',
-    cause: 'A goal on Targets has a strength or a break_price, which only floors have.',
     says: ({ column }) => `goals do not use ${column}`,
     fix: ({ column }) => `Clear ${column}, or set floor_or_goal to floor`,
   }),
   'arrow-turned': message<{ shown: string; first: string; second: string }>({
     severity: 'error',
-    cause: 'The key of require_prereq has an arrow that points to the right.',
     says: ({ shown }) => `"${shown}" does not say which needs the other: what is needed is written right of <-`,
     fix: ({ first, second }) =>
       `Enter ${second}<-${first} when ${second} needs ${first}, or ${first}<-${second} when ${first} needs ${second}`,
   }),
   'value-outside-range': message<{ key: string; low: number; high: number; value: number }>({
     severity: 'warning',
-    cause: 'The figure that a plan counts with lies outside the range that is given for it.',
     says: ({ key, low, high, value }) =>
       `${key} counts with ${printNumber(value)}, outside its range ${printNumber(low)} to ${printNumber(high)}`,
     fix: () => 'Correct the range, or the figure',
   }),
   'soft-without-price': message<Record<string, never>>({
     severity: 'warning',
-    cause: 'A soft row says no break_price.',
     says: () => 'soft rules without a price cost 1 % of the objective for each 1 % by which it is broken',
     fix: () => 'Leave it, or enter the price in percent',
   }),

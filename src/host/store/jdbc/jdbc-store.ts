@@ -1,14 +1,17 @@
 import type { Anchors } from '../../../core/app/anchors';
 import { HostError } from '../../../core/app/host-error';
 import { abandon, type NewRun, type RunRecord, type RunSummary } from '../../../core/app/run-record';
+import type { ScoringRecord } from '../../../core/app/scoring-record';
 import type { Note, RunView, Store } from '../../../core/app/store';
-import { readAnchors } from './anchor-rows';
+import { initiativeRow, metricRow, readAnchors } from './anchor-rows';
 import type { Dialect } from './dialect';
 import { finishRows } from './finish-rows';
 import { JdbcRoadmaps } from './jdbc-roadmaps';
 import { newerTables } from './migrate';
 import { schemaVersion } from './migrations';
 import { noteRows, readNotes } from './note-rows';
+import { readScoring, scoringRows } from './scoring-rows';
+import { scoringStatementsFor } from './scoring-statements';
 import type { JdbcSession } from './session';
 import { type FrozenRun, startRows } from './start-rows';
 import { statementsFor } from './statements';
@@ -37,6 +40,7 @@ export class JdbcStore implements Store {
   readonly #workbookId: string;
   readonly #sql: ReturnType<typeof statementsFor>;
   readonly roadmaps: JdbcRoadmaps;
+  readonly #scoringSql: ReturnType<typeof scoringStatementsFor>;
 
   constructor(session: JdbcSession, dialect: Dialect, workbookId: string) {
     this.#session = session;
@@ -44,6 +48,7 @@ export class JdbcStore implements Store {
     this.#workbookId = workbookId;
     this.#sql = statementsFor(dialect);
     this.roadmaps = new JdbcRoadmaps(session, dialect, workbookId);
+    this.#scoringSql = scoringStatementsFor(dialect);
   }
 
   start(run: NewRun, anchors: Anchors): void {
@@ -137,6 +142,40 @@ export class JdbcStore implements Store {
       parts.flatMap(([name, rows]) =>
         name === table && rows != null ? parse<readonly Readonly<Record<string, unknown>>[]>(rows) : [],
       ),
+    );
+  }
+
+  saveScoring(scoring: ScoringRecord, { metrics, initiatives }: Pick<Anchors, 'metrics' | 'initiatives'>): void {
+    const id = this.#workbookId;
+    const sql = this.#scoringSql;
+    const rows = scoringRows(id, scoring, this.#dialect);
+    // No run has this id: the records are brought up to date whatever runs are kept.
+    const of = { workbook_id: id, run_id: '' };
+    this.#session.transaction(() => {
+      if (this.#session.read(1, sql.isKept, id, this.#dialect.moment(scoring.scored_at)).length > 0) return;
+      const metricRows = metrics.map((metric) => metricRow(of, metric));
+      const initiativeRows = initiatives.map((initiative) => initiativeRow(of, initiative, true));
+      this.#add(this.#sql.upsertMetrics, metricRows);
+      this.#add(this.#sql.upsertInitiatives, initiativeRows);
+      this.#session.write(sql.forgetComputed, id);
+      this.#add(sql.setComputed, rows.initiatives);
+      this.#session.write(sql.removeModels, id);
+      this.#add(sql.addModels, rows.models);
+      this.#session.write(sql.removeParams, id);
+      this.#add(sql.addParams, rows.params);
+      this.#add(sql.addScores, rows.scores);
+    });
+  }
+
+  scoring(): ScoringRecord | null {
+    const id = this.#workbookId;
+    const parts = this.#session.read(2, this.#scoringSql.newest, id, id, id, id, id);
+    return readScoring(
+      (table) =>
+        parts.flatMap(([name, rows]) =>
+          name === table && rows != null ? parse<readonly Readonly<Record<string, unknown>>[]>(rows) : [],
+        ),
+      shortMoment,
     );
   }
 

@@ -1,6 +1,6 @@
 import type { Columns, Row } from '../columns/row';
 import { type Issue, issue } from '../kernel/issue';
-import type { TabRows } from '../tabs/read-table';
+import type { TabRows } from './read-table';
 
 /** An issue at every cell of a row that must not be blank and is; a missing header is said once, at the header. */
 export function missingValues<C extends Columns>(
