@@ -54,8 +54,11 @@ test('how sure: shares by initiative where ranges were typed, and where none wer
   expect(desk.errors).toEqual([]);
 });
 
-test('where the browser forbids workers, a small plan is explained in the page', async () => {
-  await run(plan(false), googlePolicy.replace('worker-src blob:', "worker-src 'none'"));
+test.each([
+  ['workers are refused', googlePolicy.replace('worker-src blob:', "worker-src 'none'")],
+  ['WebAssembly is refused', googlePolicy.replace("'unsafe-eval' 'wasm-unsafe-eval' ", '')],
+])('where %s a small plan is explained all the same', async (_, policy) => {
+  await run(plan(false), policy);
   await button(/^Why: /)
     .first()
     .click();

@@ -60,7 +60,7 @@ test('history: a run is shown again, run again exactly, and notes are saved', as
   await button('Run').click();
   await heading('Best plan found').waitFor();
   const objective = await desk.page.locator('.objective').textContent();
-  const notes = 14;
+  const notes = 15;
   touchCell(sheet('Results'), 2, notes).value = 'ask Ana';
 
   await button('History').click();

@@ -4,6 +4,7 @@ import type { CapacityStep, PoolWorth } from '../../src/core/explain/worth/worth
 import { initiativeKey } from '../../src/core/kernel/keys';
 import { printValue } from '../../src/sidebar/model/cell-words';
 import { certaintyGroups, printShare } from '../../src/sidebar/model/certainty-words';
+import { becauseOf, distanceIn } from '../../src/sidebar/model/clash-words';
 import { chartSize, drawFrontier } from '../../src/sidebar/model/frontier-chart';
 import { whyFigures, withoutName } from '../../src/sidebar/model/why-figures';
 import { worthLines } from '../../src/sidebar/model/worth-words';
@@ -102,4 +103,17 @@ test('what a cell holds is said so that an empty one is seen', () => {
     'ticked',
     'not ticked',
   ]);
+});
+
+test('how far rules are from holding is taken out of the paragraph that says it all', () => {
+  const conflicts = [
+    { sentence: 'These cannot all hold: A - B.' },
+    { sentence: 'This cannot hold: C, because D is out.' },
+  ];
+  const clash = conflicts.map(({ sentence }) => sentence).join(' ');
+  expect(distanceIn(`${clash} You are 60 tokens over. Smallest fixes: E.`, conflicts)).toBe('You are 60 tokens over.');
+  expect(distanceIn(`${clash} Smallest fixes: E.`, conflicts)).toBe('');
+  expect(distanceIn(`${clash} No change that may be proposed makes a plan possible.`, conflicts)).toBe('');
+  expect(distanceIn('Another paragraph.', conflicts)).toBe('');
+  expect(conflicts.map(({ sentence }) => becauseOf(sentence))).toEqual(['', 'Because D is out. ']);
 });

@@ -9,7 +9,10 @@ export interface WhyFigure {
 }
 
 /** The sentence of a card without the name it begins with. */
-export function withoutName({ key, sentence }: Pick<SaidCard, 'key' | 'sentence'>, title: string): string {
+export function withoutName(
+  { key, sentence }: { readonly key: string; readonly sentence: string },
+  title: string,
+): string {
   const name = (title === '' ? key : key.concat(' ', title)).concat('. ');
   return sentence.startsWith(name) ? sentence.slice(name.length) : sentence;
 }

@@ -4,6 +4,7 @@ import type { Conflict, Repair } from '../../../core/explain/explain-clash';
 import { nothingAsked } from '../../explain/explain-plan';
 import type { Explainer } from '../../explain/explainer';
 import { printValue } from '../../model/cell-words';
+import { becauseOf, distanceIn } from '../../model/clash-words';
 import { RowLink } from './row-link';
 import { useWork } from './use-explainer';
 import { WorkLine } from './work-line';
@@ -25,6 +26,7 @@ export function ClashSection({ explainer, select, tryIt }: ClashSectionProps) {
   const told = work?.found.find((one) => one.about === 'conflicts');
   const conflicts = told?.about === 'conflicts' ? told.conflicts : null;
   const repairs = work?.whole?.repairs ?? null;
+  const distance = distanceIn(work?.whole?.sentences.clash ?? '', conflicts ?? []);
   return (
     <>
       {conflicts !== null && conflicts.length > 0 && (
@@ -33,6 +35,7 @@ export function ClashSection({ explainer, select, tryIt }: ClashSectionProps) {
           {conflicts.map((conflict) => (
             <Clash key={conflict.sentence} conflict={conflict} select={select} />
           ))}
+          {distance !== '' && <p>{distance}</p>}
         </section>
       )}
       <section class="card" aria-labelledby="repairs-head">
@@ -85,17 +88,11 @@ function Clash({ conflict, select }: { readonly conflict: Conflict; readonly sel
         ))}
       </ul>
       <p class="quiet">
-        {because(sentence)}
+        {becauseOf(sentence)}
         {rules.length > 1 && irreducible && 'Without any one of them, the others can hold.'}
       </p>
     </div>
   );
-}
-
-/** What a conflict's sentence says beyond its rules. */
-function because(sentence: string): string {
-  const at = sentence.lastIndexOf(', because ');
-  return at < 0 ? '' : 'Because '.concat(sentence.slice(at + ', because '.length), ' ');
 }
 
 interface FixProps extends Pick<ClashSectionProps, 'select' | 'tryIt'> {

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { CellPlace } from '../../../core/app/calls';
 import type { SaidCard } from '../../../core/app/explain-run';
 import { nothingAsked } from '../../explain/explain-plan';
@@ -25,8 +25,15 @@ export function WhyCard({ explainer, initiativeKey, titles, select, open, close 
   const own = useWork(explainer, name);
   const all = useWork(explainer, 'all');
   const start = (): void => void explainer.start(name, { ...nothingAsked, why: { of: 'one', key: initiativeKey } });
+  const [kept, setKept] = useState<string | null>(null);
   useEffect(() => {
+    setKept(null);
     if (explainer.work(name) === null) start();
+    // What was kept of the run is there at once; what goes wrong with reading it is said by the work.
+    explainer.run().then(
+      ({ why }) => setKept(why[initiativeKey] ?? null),
+      () => undefined,
+    );
   }, [explainer, name]);
   // The card of its own says more: which capacity would let it in.
   const card = cardIn(own, initiativeKey) ?? cardIn(all, initiativeKey);
@@ -34,6 +41,7 @@ export function WhyCard({ explainer, initiativeKey, titles, select, open, close 
   return (
     <section class="why" aria-label={'Why '.concat(title === '' ? initiativeKey : title)}>
       {card === null && own?.step === 'done' && <p>{initiativeKey} was not a candidate of this run.</p>}
+      {card === null && kept !== null && <p>{withoutName({ key: initiativeKey, sentence: kept }, title)}</p>}
       {card !== null && <Answer card={card} title={title} titles={titles} select={select} open={open} />}
       {own !== null && own.step !== 'done' && (
         <WorkLine
