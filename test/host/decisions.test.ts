@@ -58,6 +58,23 @@ test('an override makes a new run and portfolio at the price that was told, and 
   expect([base.run_id, cumulative?.objective_lost]).toEqual([run_id, trial.cumulative.objective_lost]);
 });
 
+test('what is tried on top of a decision keeps it, and is decided about in the run without the change', () => {
+  const host = openAddOn(typedWorkbook(plainPlan(12)));
+  const { run_id, out, override } = plannedRun(host);
+  const { report } = decide(host, run_id, override);
+  const capacity = callAddOn(host, 'readDecisions', { run_id }).reply.base.problem.scenario.capacityTotal ?? 0;
+  const change = { kind: 'capacity' as const, tokens: capacity + 5 };
+  const tried = callAddOn(host, 'tryRun', { run_id: report.run_id ?? '', change }).reply;
+  if (!tried.ok) throw new Error(JSON.stringify(tried.issues));
+  const found = callAddOn(host, 'recordRun', { run_id: tried.run_id, answer: solve(tried.problem, highs) }).reply;
+  expect([found.selected?.includes(out), found.decisions?.overrides]).toEqual([true, [override]]);
+  expect(() => callAddOn(host, 'decideRun', { run_id: tried.run_id, overrides: [], waived: [] })).toThrow(
+    `Decide about ${run_id} instead, then try the change.`,
+  );
+  const [latest] = callAddOn(host, 'readSidebar', null).reply.history;
+  expect([latest?.run_id, latest?.stale]).toEqual([tried.run_id, null]);
+});
+
 test('a run with overrides is stale only when the rows have changed', () => {
   const host = openAddOn(typedWorkbook(plainPlan(8)));
   const { run_id, override } = plannedRun(host);

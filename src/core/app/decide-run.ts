@@ -28,7 +28,13 @@ export type DecideRequest = z.infer<typeof decideRequestSchema>;
  */
 export function decideRun({ run_id, overrides, waived }: DecideRequest, ports: Ports): FreezeReply {
   return ports.lock.hold(() => {
-    const base = baseRun(findRun(run_id, ports.store), ports);
+    const record = findRun(run_id, ports.store);
+    const base = baseRun(record, ports);
+    if (JSON.stringify(record.problem.whatIf) !== JSON.stringify(base.problem.whatIf)) {
+      throw new HostError(
+        `This run tries a change on top of what was decided. Decide about ${base.run_id} instead, then try the change.`,
+      );
+    }
     const decisions = decisionsSchema.parse({ base_run_id: base.run_id, overrides, waived });
     const [refused] = undecidable(base.problem, decisions);
     if (refused !== undefined) throw new HostError(`${refused} Nothing was changed.`);

@@ -4,6 +4,7 @@ import { showCell } from '../columns/cell';
 import { findConflicts } from '../explain/conflicts/index';
 import { describeIssue } from '../kernel/issue';
 import { printNumber } from '../kernel/number-text';
+import { withDecisions } from '../problem/decisions';
 import { inputsHash } from '../problem/inputs-hash';
 import { readProblem } from '../problem/read-problem';
 import { contentHashOf, storeSet } from '../problem/store-set';
@@ -48,7 +49,10 @@ function withEdits(base: RunRecord, edits: readonly ChangedCell[], ports: Ports)
   const reading = readProblem(rows, { scenario: scenario.name, constraintSet, scope }, ports.score);
   if (!reading.ok) return { ok: false, issues: reading.issues.map(describeIssue) };
   const { set, warnings } = reading.value;
-  const problem = { ...reading.value.problem, whatIf: whatIf(base, sayEdits(edits), edits) };
+  const { decisions } = base.problem;
+  const read = reading.value.problem;
+  const decided = decisions === undefined ? read : withDecisions(read, decisions);
+  const problem = { ...decided, whatIf: whatIf(base, sayEdits(edits), edits) };
   const content = storeSet(set);
   const run = newRun(ports, {
     options: base.options,
