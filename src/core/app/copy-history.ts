@@ -3,11 +3,14 @@ import type { Anchors } from './anchors';
 import type { CopyProgress } from './calls';
 import { isHostError } from './host-error';
 import { noAnchors } from './merge-anchors';
-import { unsavedNotes } from './output-notes';
+import { noteId, unsavedNotes } from './output-notes';
 import type { Clock } from './ports';
 import type { RunRecord, RunSummary } from './run-record';
 import type { Note, Store } from './store';
 import { timestamp } from './timestamp';
+
+/** How many runs without an outcome go along when another place is used from now on, the newest of them. */
+const mostAlong = 20;
 
 /** How long one call copies before it leaves the rest to the next: less than others wait for the lock. */
 const budgetMs = 15_000;
@@ -17,50 +20,58 @@ const budgetMs = 15_000;
  * again until none remain. Runs that are there already stay as they are, and what was copied in part is completed. A run
  * whose record is damaged is skipped. The caller holds the lock. `startedAt`: since when the call copies, in milliseconds.
  */
-export function copyHistory(from: Store, to: Store, clock: Clock, startedAt = clock.now()): CopyProgress {
+export function copyHistory(from: Store, to: Store, clock: Clock, startedAt = clock.now()): CopiedHistory {
   const pending = uncopiedRuns(from, to);
+  const there = new Set(to.view(null).history.map((run) => run.run_id));
   let anchors = pending.length === 0 ? noAnchors : missingAnchors(from.anchors(), to.anchors());
   const skipped: string[] = [];
+  const damaged: string[] = [];
   let copied = 0;
   for (const { run_id } of pending) {
     if (copied > 0 && clock.now() - startedAt > budgetMs) break;
     const record = findIntact(run_id, from);
     if (typeof record === 'string') {
       skipped.push(record);
+      damaged.push(run_id);
       continue;
     }
-    if (record !== null) copyRun(record, anchors, from, to);
+    if (record !== null) copyRun(record, anchors, from, to, there.has(run_id));
     anchors = noAnchors;
     copied += 1;
   }
   // Runs that were abandoned in the former place are so here.
   to.expire(timestamp(startedAt));
-  return { copied, remaining: pending.length - copied - skipped.length, skipped };
+  return { copied, remaining: pending.length - copied - skipped.length, skipped, damaged };
+}
+
+/** What a call copied, and the ids of the runs that it skipped. */
+export interface CopiedHistory extends CopyProgress {
+  readonly damaged: readonly string[];
 }
 
 /** What goes along when another place is used from now on, so that nobody loses what they are just doing. */
 export interface Luggage {
-  /** Runs that are still being solved: their answers will be recorded in the other place. */
-  readonly running: readonly RunRecord[];
+  /** Runs that are still being solved, or seem abandoned: their answers may yet be recorded in the other place. */
+  readonly open: readonly RunRecord[];
   readonly notes: readonly Note[];
 }
 
 /** What goes along from a place that is left. The caller holds the lock. */
 export function packLuggage(from: Store): Luggage {
-  const running = from.view(null).history.filter(({ status }) => status === 'running');
-  const records = running.map(({ run_id }) => findIntact(run_id, from));
+  const open = from.view(null).history.filter((run) => run.finished_at === null);
+  const records = open.slice(0, mostAlong).map(({ run_id }) => findIntact(run_id, from));
   return {
-    running: records.filter((record) => record !== null && typeof record !== 'string'),
+    open: records.filter((record) => record !== null && typeof record !== 'string'),
     notes: from.allNotes(),
   };
 }
 
 /**
- * Brings along what was packed: running runs, and notes of all runs that are known there. That place was not used
+ * Brings along what was packed: runs without an outcome, and notes of all runs that are known there. That place was not used
  * meanwhile, so that its own notes are the older ones. The caller holds the lock.
  */
-export function unpackLuggage({ running, notes }: Luggage, to: Store): void {
-  for (const run of running) to.start(run, noAnchors);
+export function unpackLuggage({ open, notes }: Luggage, to: Store): void {
+  for (const run of open) to.start(run, noAnchors);
   const known = new Set(to.view(null).history.map((run) => run.run_id));
   const newer = unsavedNotes(
     notes.filter(({ runId }) => known.has(runId)),
@@ -85,7 +96,7 @@ export function uncopiedRuns(from: Store, to: Store): readonly RunSummary[] {
   const target = to.view(null);
   const known = new Map(target.history.map((run) => [run.run_id, run]));
   // Only a run without outcome can have been left without its note, which stands on Runs.
-  const unnoted = new Set(unsavedNotes(source.notes, target.notes).map(({ runId }) => runId));
+  const unnoted = new Set(lackingNotes(source.notes, target.notes).map(({ runId }) => runId));
   return source.history
     .filter((run) => {
       const there = known.get(run.run_id);
@@ -95,12 +106,18 @@ export function uncopiedRuns(from: Store, to: Store): readonly RunSummary[] {
     .reverse();
 }
 
-/** Notes come before the outcome: a run with its outcome is copied whole. */
-function copyRun(record: RunRecord, anchors: Anchors, from: Store, to: Store): void {
+/** Notes come before the outcome: a run with its outcome is copied whole. `isThere`: the second place has it in part. */
+function copyRun(record: RunRecord, anchors: Anchors, from: Store, to: Store, isThere: boolean): void {
   to.start({ ...record, status: 'running', finished_at: null, result: null }, anchors);
-  const { notes } = from.view(record.run_id);
-  to.saveNotes(notes.filter(({ runId }) => runId === record.run_id));
+  const notes = from.view(record.run_id).notes.filter(({ runId }) => runId === record.run_id);
+  to.saveNotes(lackingNotes(notes, isThere ? to.view(record.run_id).notes : []));
   if (record.result !== null) to.finish(record);
+}
+
+/** The notes on cells of which the second place does not know that there ever was one: those it knows may be newer. */
+function lackingNotes(notes: readonly Note[], known: readonly Note[]): readonly Note[] {
+  const cells = new Set(known.map(noteId));
+  return notes.filter((note) => note.value !== '' && !cells.has(noteId(note)));
 }
 
 /** The records that are known in the first place only: those of the second may be newer. */
