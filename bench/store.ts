@@ -6,7 +6,7 @@
  *   npm run bench -- store --quick    fewer rounds; keeps nothing
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Calls } from '../src/core/app/calls';
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   const text = [
     '# Keeping runs',
     '',
-    `\`freezeRun\` (reading, checking, starting a run) and \`recordRun\` (checking, keeping the outcome, showing it) of the built add-on, whole executions in the emulated Sheets; ${rounds} runs of family "planner" (bench/family, seed 1) each, the first of which finds an empty store. "Kept" is what statements and commits took; the goal for it is ${goalMs} ms with 1,000 candidates. ${printMachine(thisMachine())}.`,
+    `\`freezeRun\` (reading, checking, starting a run) and \`recordRun\` (checking, keeping the outcome, showing it) of the built add-on, whole executions in the emulated Sheets; ${rounds} runs of family "planner" (bench/family, seed 1) each, the first of which finds an empty store. "Kept" is what statements and commits took; the goal for it is ${goalMs} ms with 1,000 candidates. ${printMachine(thisMachine())}; load of the machine meanwhile ${shown(loadavg()[1] ?? 0)}, where 1 is the share of this benchmark.`,
     '',
     ...markdownTable(
       [

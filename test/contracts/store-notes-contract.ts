@@ -75,6 +75,20 @@ export function describeNotes(newPlace: NewPlace): void {
     expect(notesOf(place, 'run_1')).toEqual([note('x', { row: 'INIT-2' })]);
   });
 
+  test('a note that was emptied is remembered as one, a cell that never had one is not', () => {
+    const place = placeWithRuns();
+    const onRuns = note('c', { tab: 'Runs', row: '' });
+    place.open().saveNotes([note('a'), note('b', { row: 'INIT-2' }), onRuns]);
+    for (let time = 0; time < 2; time += 1) {
+      place.open().saveNotes([{ ...onRuns, value: '' }, note(''), note('b', { row: 'INIT-2' })]);
+      place.open().saveNotes([note('', { row: 'INIT-3', runId: 'run_2' })]);
+      const byRow = [...place.open().allNotes()].sort((left, right) => (left.row < right.row ? -1 : 1));
+      expect(byRow).toEqual([{ ...onRuns, value: '' }, note(''), note('b', { row: 'INIT-2' })]);
+    }
+    place.open().saveNotes([note('again')]);
+    expect(notesOf(place, 'run_1')).toEqual([note('again'), note('b', { row: 'INIT-2' })]);
+  });
+
   test('notes that are kept before a run is finished are there afterwards', () => {
     const place = placeWithRuns();
     const early = note('early', { runId: 'run_2' });

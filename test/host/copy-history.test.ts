@@ -1,4 +1,4 @@
-import { copyHistory, uncopiedRuns } from '../../src/core/app/copy-history';
+import { copyHistory, packLuggage, uncopiedRuns, unpackLuggage } from '../../src/core/app/copy-history';
 import { HostError } from '../../src/core/app/host-error';
 import type { Note, Store } from '../../src/core/app/store';
 import type { StorePlace } from '../contracts/store-place';
@@ -51,7 +51,7 @@ test('a history is copied whole: runs, versions, outcomes, abandonment and notes
     'run_3',
     'run_4',
   ]);
-  expect(copyHistory(from.open(), to.open(), clock)).toEqual({ copied: 4, remaining: 0, skipped: [] });
+  expect(copyHistory(from.open(), to.open(), clock)).toEqual({ copied: 4, remaining: 0, skipped: [], damaged: [] });
   expect(contentOf(to)).toEqual(contentOf(from));
   expect(contentOf(to).history.map(({ status }) => status)).toEqual(['running', 'failed', 'success', 'success']);
   expect(to.open().anchors()).toEqual(from.open().anchors());
@@ -63,7 +63,7 @@ test('copying again adds nothing, and leaves what people have changed in the new
   copyHistory(from.open(), to.open(), clock);
   to.open().saveNotes([noteOn(1, 'Results', 'newer')]);
   const before = contentOf(to);
-  expect(copyHistory(from.open(), to.open(), clock)).toEqual({ copied: 0, remaining: 0, skipped: [] });
+  expect(copyHistory(from.open(), to.open(), clock)).toEqual({ copied: 0, remaining: 0, skipped: [], damaged: [] });
   expect(contentOf(to)).toEqual(before);
   expect(
     to
@@ -77,7 +77,7 @@ test('a call copies as much as its time allows, oldest first, and at least one r
   const [from, to] = [formerPlace(), workbookPlace()];
   let now = 0;
   const hurried = { now: () => (now += 10_000) };
-  expect(copyHistory(from.open(), to.open(), hurried)).toEqual({ copied: 2, remaining: 2, skipped: [] });
+  expect(copyHistory(from.open(), to.open(), hurried)).toEqual({ copied: 2, remaining: 2, skipped: [], damaged: [] });
   expect(
     to
       .open()
@@ -85,8 +85,8 @@ test('a call copies as much as its time allows, oldest first, and at least one r
       .history.map(({ run_id }) => run_id),
   ).toEqual(['run_2', 'run_1']);
   const slow = { now: () => (now += 400_000) };
-  expect(copyHistory(from.open(), to.open(), slow)).toEqual({ copied: 1, remaining: 1, skipped: [] });
-  expect(copyHistory(from.open(), to.open(), slow)).toEqual({ copied: 1, remaining: 0, skipped: [] });
+  expect(copyHistory(from.open(), to.open(), slow)).toEqual({ copied: 1, remaining: 1, skipped: [], damaged: [] });
+  expect(copyHistory(from.open(), to.open(), slow)).toEqual({ copied: 1, remaining: 0, skipped: [], damaged: [] });
   expect(contentOf(to).history.map(({ run_id }) => run_id)).toEqual(
     contentOf(from).history.map(({ run_id }) => run_id),
   );
@@ -115,6 +115,30 @@ test('runs and records that the new place has already stay as they are there', (
   ]);
 });
 
+test('notes of an abandoned run that were changed or emptied in the new place stay as they are there', () => {
+  const [from, to] = [formerPlace(), workbookPlace()];
+  copyHistory(from.open(), to.open(), clock);
+  to.open().saveNotes([noteOn(3, 'Runs', 'newer'), noteOn(4, 'Runs', '')]);
+  const before = contentOf(to);
+  expect(uncopiedRuns(from.open(), to.open())).toEqual([]);
+  expect(copyHistory(from.open(), to.open(), clock)).toMatchObject({ copied: 0, remaining: 0 });
+  expect(contentOf(to)).toEqual(before);
+});
+
+test('runs without an outcome and notes go along, the newest of them and no more than a few', () => {
+  const [from, to] = [workbookPlace(), workbookPlace()];
+  const runs = Array.from({ length: 25 }, (_, index) =>
+    startedRun({ id: `run_${index + 10}`, startedAt: `2026-04-01T08:${index + 10}:00Z` }),
+  );
+  for (const run of runs) from.open().start(run, anchorsOf(run));
+  from.open().expire('2026-04-02T00:00:00Z');
+  unpackLuggage(packLuggage(from.open()), to.open());
+  const { history } = to.open().view(null);
+  expect(history).toEqual(from.open().view(null).history.slice(0, 20));
+  const late = finishedRun(runs[24] ?? startedRun({ id: '' }));
+  expect(to.open().finish(late)).toEqual(late);
+});
+
 test('a damaged run is named and skipped, and all others are copied', () => {
   const [from, to] = [formerPlace(), workbookPlace()];
   const whole = from.open();
@@ -128,6 +152,7 @@ test('a damaged run is named and skipped, and all others are copied', () => {
   const progress = copyHistory(damaged, to.open(), clock);
   expect(progress).toMatchObject({ copied: 3, remaining: 0 });
   expect(progress.skipped).toEqual(['The record of run_2 is damaged.']);
+  expect(progress.damaged).toEqual(['run_2']);
   const kept = to.open().view(null).history;
   expect(kept.map(({ run_id }) => run_id)).toEqual(['run_4', 'run_3', 'run_1']);
   expect(copyHistory(damaged, to.open(), clock)).toEqual({ ...progress, copied: 0 });

@@ -55,6 +55,12 @@ test('the very first run costs the same for 10 and for 1,000 candidates, but for
   expect(large.sheets[1]).toBe((small.sheets[1] ?? 0) + 1);
 });
 
+test('the very first run takes at most 20 Sheets calls a step, though it makes the hidden tabs, Runs, Results and Gaps', () => {
+  for (const candidates of [10, 1000]) {
+    for (const calls of callsOf(candidates, 0).sheets) expect(calls).toBeLessThanOrEqual(20);
+  }
+});
+
 test('recording a run in a workbook that was set up takes at most 20 Sheets calls, the first one and with new notes too', () => {
   const host = openAddOn(typedWorkbook(plainPlan(1000)));
   callAddOn(host, 'setUpTabs', null);

@@ -149,6 +149,8 @@ export interface ScenarioChoice {
 
 export interface HistoryLine extends RunSummary {
   readonly stale: boolean | null;
+  /** What people wrote beside it on Runs, kept or not yet; blank: nothing. */
+  readonly note: string;
 }
 
 /** Where runs can be kept. */

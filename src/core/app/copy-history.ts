@@ -8,7 +8,10 @@ import type { Clock } from './ports';
 import type { RunRecord, RunSummary } from './run-record';
 import type { Note, Store } from './store';
 import { timestamp } from './timestamp';
-import { unsavedNotes } from './unsaved-notes';
+import { noteId, unsavedNotes } from './unsaved-notes';
+
+/** How many runs without an outcome go along when another place is used from now on, the newest of them. */
+const mostAlong = 20;
 
 /** How long one call copies before it leaves the rest to the next: less than others wait for the lock. */
 const budgetMs = 15_000;
@@ -19,19 +22,22 @@ const budgetMs = 15_000;
  * completed. A run whose record is damaged is skipped. The caller holds the lock. `startedAt`: since when the call copies,
  * in milliseconds.
  */
-export function copyHistory(from: Store, to: Store, clock: Clock, startedAt = clock.now()): CopyProgress {
+export function copyHistory(from: Store, to: Store, clock: Clock, startedAt = clock.now()): CopiedHistory {
   const pending = uncopiedRuns(from, to);
+  const there = new Set(to.view(null).history.map((run) => run.run_id));
   let anchors = pending.length === 0 ? noAnchors : missingAnchors(from.anchors(), to.anchors());
   const skipped: string[] = [];
+  const damaged: string[] = [];
   let copied = 0;
   for (const { run_id } of pending) {
     if (copied > 0 && clock.now() - startedAt > budgetMs) break;
     const record = unlessDamaged(() => from.find(run_id));
     if (typeof record === 'string') {
       skipped.push(record);
+      damaged.push(run_id);
       continue;
     }
-    if (record !== null) copyRun(record, anchors, from, to);
+    if (record !== null) copyRun(record, anchors, from, to, there.has(run_id));
     anchors = noAnchors;
     copied += 1;
   }
@@ -49,34 +55,39 @@ export function copyHistory(from: Store, to: Store, clock: Clock, startedAt = cl
   // Runs that were abandoned in the former place are so here.
   to.expire(timestamp(startedAt));
   const remaining = left + versions.length - seen;
-  const damaged = remaining === 0 ? copyScoring(from, to) : null;
-  if (damaged !== null) skipped.push(damaged);
-  return { copied, remaining, skipped };
+  const trouble = remaining === 0 ? copyScoring(from, to) : null;
+  if (trouble !== null) skipped.push(trouble);
+  return { copied, remaining, skipped, damaged };
+}
+
+/** What a call copied, and the ids of the runs that it skipped. */
+export interface CopiedHistory extends CopyProgress {
+  readonly damaged: readonly string[];
 }
 
 /** What goes along when another place is used from now on, so that nobody loses what they are just doing. */
 export interface Luggage {
-  /** Runs that are still being solved: their answers will be recorded in the other place. */
-  readonly running: readonly RunRecord[];
+  /** Runs that are still being solved, or seem abandoned: their answers may yet be recorded in the other place. */
+  readonly open: readonly RunRecord[];
   readonly notes: readonly Note[];
 }
 
 /** What goes along from a place that is left. The caller holds the lock. */
 export function packLuggage(from: Store): Luggage {
-  const running = from.view(null).history.filter(({ status }) => status === 'running');
-  const records = running.map(({ run_id }) => unlessDamaged(() => from.find(run_id)));
+  const open = from.view(null).history.filter((run) => run.finished_at === null);
+  const records = open.slice(0, mostAlong).map(({ run_id }) => unlessDamaged(() => from.find(run_id)));
   return {
-    running: records.filter((record) => record !== null && typeof record !== 'string'),
+    open: records.filter((record) => record !== null && typeof record !== 'string'),
     notes: from.allNotes(),
   };
 }
 
 /**
- * Brings along what was packed: running runs, and notes of all runs that are known there. That place was not used
+ * Brings along what was packed: runs without an outcome, and notes of all runs that are known there. That place was not used
  * meanwhile, so that its own notes are the older ones. The caller holds the lock.
  */
-export function unpackLuggage({ running, notes }: Luggage, to: Store): void {
-  for (const run of running) to.start(run, noAnchors);
+export function unpackLuggage({ open, notes }: Luggage, to: Store): void {
+  for (const run of open) to.start(run, noAnchors);
   const known = new Set(to.view(null).history.map((run) => run.run_id));
   const newer = unsavedNotes(
     notes.filter(({ runId }) => known.has(runId)),
@@ -97,7 +108,7 @@ export function uncopiedRuns(from: Store, to: Store): readonly RunSummary[] {
   const target = to.view(null);
   const known = new Map(target.history.map((run) => [run.run_id, run]));
   // Only a run without outcome can have been left without its note, which stands on Runs.
-  const unnoted = new Set(unsavedNotes(source.notes, target.notes).map(({ runId }) => runId));
+  const unnoted = new Set(lackingNotes(source.notes, target.notes).map(({ runId }) => runId));
   return source.history
     .filter((run) => {
       const there = known.get(run.run_id);
@@ -118,12 +129,18 @@ function copyScoring(from: Store, to: Store): string | null {
   return null;
 }
 
-/** Notes come before the outcome: a run with its outcome is copied whole. */
-function copyRun(record: RunRecord, anchors: Anchors, from: Store, to: Store): void {
+/** Notes come before the outcome: a run with its outcome is copied whole. `isThere`: the second place has it in part. */
+function copyRun(record: RunRecord, anchors: Anchors, from: Store, to: Store, isThere: boolean): void {
   to.start({ ...record, status: 'running', finished_at: null, result: null }, anchors);
-  const { notes } = from.view(record.run_id);
-  to.saveNotes(notes.filter(({ runId }) => runId === record.run_id));
+  const notes = from.view(record.run_id).notes.filter(({ runId }) => runId === record.run_id);
+  to.saveNotes(lackingNotes(notes, isThere ? to.view(record.run_id).notes : []));
   if (record.result !== null) to.finish(record);
+}
+
+/** The notes on cells of which the second place does not know that there ever was one: those it knows may be newer. */
+function lackingNotes(notes: readonly Note[], known: readonly Note[]): readonly Note[] {
+  const cells = new Set(known.map(noteId));
+  return notes.filter((note) => note.value !== '' && !cells.has(noteId(note)));
 }
 
 /** The records that are known in the first place only: those of the second may be newer. */

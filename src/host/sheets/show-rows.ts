@@ -25,9 +25,14 @@ interface Place {
  * all others are written: should the execution end in between, no row claims to be of a run that it is not of.
  */
 export function showRows(sheet: Sheet, tab: Tab, rows: readonly ViewRow[], seen: SeenTab | null): void {
-  const places = placeColumns(sheet, tab, seen);
+  const { places, isBlank } = placeColumns(sheet, tab, seen);
   const height = Math.max(rows.length, sheet.getLastRow() - 1);
-  if (height < 1) return;
+  // On a blank tab the header is written together with the rows: a first run fills three such tabs.
+  const headers = isBlank ? [places.map(({ header }) => header)] : [];
+  if (height < 1) {
+    if (isBlank) sheet.getRange(1, 1, 1, places.length).setValues(headers);
+    return;
+  }
   const missingRows = height + 1 - sheet.getMaxRows();
   if (missingRows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missingRows);
   const notes = new Set(noteHeaders(tab));
@@ -52,7 +57,8 @@ export function showRows(sheet: Sheet, tab: Tab, rows: readonly ViewRow[], seen:
       sheet.getRange(2, formatted[0]?.at ?? 1, length, wanted.length).setNumberFormats(rowsOf(wanted, length));
     }
     const values = block.map(({ cells }) => cells.map(({ value }) => value));
-    sheet.getRange(2, block[0]?.at ?? 1, height, block.length).setValues(rowsOf(values, height));
+    const written = [...headers, ...rowsOf(values, height)];
+    sheet.getRange(2 - headers.length, block[0]?.at ?? 1, written.length, block.length).setValues(written);
   }
 }
 
@@ -61,8 +67,15 @@ function rowsOf<T>(columns: readonly (readonly T[])[], length: number): T[][] {
   return Array.from({ length }, (_, y) => columns.flatMap((column) => column.slice(y, y + 1)));
 }
 
-/** Finds the declared columns by header; those that are not there are added at the right end. */
-function placeColumns(sheet: Sheet, tab: Tab, seen: SeenTab | null): readonly Place[] {
+/**
+ * Finds the declared columns by header; those that are not there are added at the right end. On a blank tab the header
+ * is still to be written.
+ */
+function placeColumns(
+  sheet: Sheet,
+  tab: Tab,
+  seen: SeenTab | null,
+): { readonly places: readonly Place[]; readonly isBlank: boolean } {
   const width = sheet.getLastColumn();
   const shown = seen?.header.length === width ? seen.header : readHeader(sheet, width);
   const found = columnPlaces(tab, shown);
@@ -76,13 +89,15 @@ function placeColumns(sheet: Sheet, tab: Tab, seen: SeenTab | null): readonly Pl
   if (missing.length > 0) {
     const missingColumns = width + missing.length - sheet.getMaxColumns();
     if (missingColumns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missingColumns);
-    sheet
-      .getRange(1, width + 1, 1, missing.length)
-      .setValues([missing])
-      .setFontWeight('bold');
     if (width === 0) sheet.setFrozenRows(1);
+    else {
+      sheet
+        .getRange(1, width + 1, 1, missing.length)
+        .setValues([missing])
+        .setFontWeight('bold');
+    }
   }
-  return places;
+  return { places, isBlank: width === 0 };
 }
 
 function readHeader(sheet: Sheet, width: number): readonly string[] {

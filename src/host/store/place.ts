@@ -53,6 +53,24 @@ export function writePlaces(places: Places): void {
   PropertiesService.getDocumentProperties().setProperty(key, JSON.stringify(places));
 }
 
+const damagedKey = 'optimization-center.damaged';
+
+/** A property holds 9 kB: so many names of runs are no more than half of it. */
+const mostDamaged = 100;
+
+/** Runs of former places that could not be copied when it was last tried: their records are damaged. */
+export function readDamaged(): readonly string[] {
+  const text = PropertiesService.getDocumentProperties()?.getProperty(damagedKey) ?? '';
+  return text === '' ? [] : text.split(' ');
+}
+
+/** Remembers what copying skipped, in place of what it skipped before. */
+export function writeDamaged(runIds: readonly string[]): void {
+  const properties = PropertiesService.getDocumentProperties();
+  if (runIds.length === 0) properties.deleteProperty(damagedKey);
+  else properties.setProperty(damagedKey, runIds.slice(0, mostDamaged).join(' '));
+}
+
 const loginSchema = z.strictObject({ user: z.string(), password: z.string() });
 
 /** Who connects to a database. */

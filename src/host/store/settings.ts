@@ -6,7 +6,17 @@ import type { Store } from '../../core/app/store';
 import { outputTabs } from '../../core/tabs/index';
 import { loadPart } from '../parts/load-part';
 import { openFormer, openPlace, openStore } from './open-store';
-import { inWords, type Place, readLogin, readPlaces, readPlacesIfIntact, writeLogin, writePlaces } from './place';
+import {
+  inWords,
+  type Place,
+  readDamaged,
+  readLogin,
+  readPlaces,
+  readPlacesIfIntact,
+  writeDamaged,
+  writeLogin,
+  writePlaces,
+} from './place';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -67,6 +77,8 @@ const isSame = (left: Place, right: Place): boolean =>
 /** Gives what people have to know of the place that was left, in sentences. */
 function switchTo(spreadsheet: Spreadsheet, workbook: Workbook, present: Place): readonly string[] {
   const places = readPlacesIfIntact();
+  // Saving is also how people say that they have mended a place.
+  writeDamaged([]);
   if (places !== null && isSame(places.present, present)) {
     writePlaces({ ...places, present });
     return [];
@@ -94,7 +106,7 @@ function leaveStore(spreadsheet: Spreadsheet, workbook: Workbook, next: Place): 
       return [];
     }
     return [
-      `Notes on Runs, Results and Gaps could not be kept in the former place (${luggage}). They stay on the tabs until other runs are shown there: copy what you still need.`,
+      `Notes on Runs, Results and Gaps could not be kept in the former place (${luggage}). They stay on the tabs until other runs are shown there: copy what you still need. Runs that are being solved stay there.`,
     ];
   } finally {
     former.close();
@@ -102,14 +114,17 @@ function leaveStore(spreadsheet: Spreadsheet, workbook: Workbook, next: Place): 
   }
 }
 
-/** Runs and roadmaps of former places that the present one lacks, as far as this person can ask them. */
+/** Runs and roadmaps of former places that the present one lacks and that may be whole, as far as this person can ask them. */
 function countUncopied(spreadsheet: Spreadsheet): number {
   const present = openStore(spreadsheet);
+  const damaged = new Set(readDamaged());
   const found = new Set<string>();
   try {
     for (const { opened } of openFormer(spreadsheet)) {
       try {
-        for (const name of uncopiedOf(() => opened.store, present.store)) found.add(name);
+        for (const name of uncopiedOf(() => opened.store, present.store)) {
+          if (!damaged.has(name)) found.add(name);
+        }
       } finally {
         opened.close();
       }

@@ -1,4 +1,3 @@
-import { kindOf } from '../../../src/core/constraints/index';
 import { sliceId } from '../../../src/core/domain/slice';
 import { findAlternatives } from '../../../src/core/explain/alternatives/alternatives';
 import { robustness } from '../../../src/core/explain/robustness/robustness';
@@ -7,10 +6,10 @@ import { capacityPools } from '../../../src/core/explain/worth/pools';
 import { worthOfCapacity } from '../../../src/core/explain/worth/worth-of-capacity';
 import type { InitiativeKey } from '../../../src/core/kernel/keys';
 import type { Engine } from '../../../src/core/model/engine';
-import type { Problem } from '../../../src/core/problem/problem';
 import { loadHighs } from '../../../src/engines/highs';
 import { feasibleRuns, solverWith } from './feasible-runs';
 import { allPlans, bestOf, isNear } from './plan-oracle';
+import { withLimit } from './with-limit';
 
 jest.setTimeout(120_000);
 
@@ -25,16 +24,6 @@ const starts = [1, 61];
 /** In how many initiatives two selections differ. */
 function distance(left: ReadonlySet<InitiativeKey>, right: ReadonlySet<InitiativeKey>): number {
   return [...left].filter((key) => !right.has(key)).length + [...right].filter((key) => !left.has(key)).length;
-}
-
-/** The problem with every limit in tokens on the slice at another amount. */
-function withLimit(problem: Problem, slice: string, limit: number): Problem {
-  const rules = problem.rules.map((rule) => {
-    const { gives } = kindOf(rule);
-    const isCap = rule.kind === 'capacity_cap' && sliceId(rule.slice) === slice;
-    return isCap && gives?.by === 'number' ? gives.withLimit(rule, limit) : rule;
-  });
-  return { ...problem, rules };
 }
 
 test.each(starts)(

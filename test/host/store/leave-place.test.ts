@@ -3,7 +3,17 @@ import { loadHighs } from '../../../src/engines/highs';
 import type { Host } from '../../../src/workbench/host';
 import { openDatabase, type TestDatabase } from '../../databases/open-database';
 import { DATABASE_KINDS } from '../../databases/server-url';
-import { build, callAddOn, freeze, openAddOn, requestFor, runAddOn, solve, typedWorkbook } from '../built-add-on';
+import {
+  build,
+  callAddOn,
+  freeze,
+  openAddOn,
+  openAddOnAt,
+  requestFor,
+  runAddOn,
+  solve,
+  typedWorkbook,
+} from '../built-add-on';
 import { copyOf, rowsOf, tabOf, typeBeside } from '../grid';
 import { plainPlan } from '../plans';
 
@@ -103,7 +113,54 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     expect(callAddOn(host, 'readSettings', null).reply.uncopied).toBe(0);
   });
 
-  test('a damaged run stays behind alone', () => {
+  test('a note that was emptied in one place stays empty in the others', () => {
+    const host = open('emptied');
+    const [first] = [run(host), run(host)];
+    const load = () => callAddOn(host, 'loadRun', { run_id: first });
+    const typeEverywhere = (value: string): void => {
+      load();
+      typeNote(host, value);
+      typeBeside(host.state.workbook, 'Runs', ({ run_id }) => run_id === first, 'notes', value);
+    };
+    const notes = (): unknown[] => {
+      load();
+      const line = rowsOf(host.state.workbook, 'Runs').find(({ run_id }) => run_id === first);
+      return [noteOf(host), line?.notes];
+    };
+    typeEverywhere('in the workbook');
+    toDatabase(host);
+    callAddOn(host, 'copyHistory', null);
+    expect(notes()).toEqual(['in the workbook', 'in the workbook']);
+    typeEverywhere('');
+    // Another run is shown when the place is left: only the store knows that there was a note.
+    run(host);
+    toWorkbook(host);
+    expect(notes()).toEqual(['', '']);
+    typeEverywhere('again');
+    toDatabase(host);
+    expect(notes()).toEqual(['again', 'again']);
+    typeEverywhere('');
+    toWorkbook(host);
+    toDatabase(host);
+    expect(notes()).toEqual(['', '']);
+  });
+
+  test('the answer to a run that counted as abandoned when the place was changed is kept when it comes', () => {
+    const host = open('late');
+    for (const move of [toDatabase, toWorkbook]) {
+      const frozen = freeze(host, request);
+      const later = openAddOnAt(host.state.workbook, Date.now() + 86_400_000);
+      for (const scope of ['document', 'user'] as const) {
+        for (const [name, value] of host.state.properties[scope]) later.state.properties[scope].set(name, value);
+      }
+      expect(historyOf(later).find(({ run_id }) => run_id === frozen.run_id)?.status).toBe('failed');
+      expect(move(host).ok).toBe(true);
+      const answer = solve(frozen.problem, highs);
+      expect(callAddOn(host, 'recordRun', { run_id: frozen.run_id, answer }).reply.status).toBe('success');
+    }
+  });
+
+  test('a damaged run stays behind alone, and is not offered again until Settings are saved', () => {
     const host = open('damaged');
     for (let count = 0; count < 3; count += 1) run(host);
     const { grid } = tabOf(host.state.workbook, '_oc_data');
@@ -111,11 +168,15 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
       grid.findIndex((row) => String(row?.[0]?.value).includes('/finish@')),
       1,
     );
-    toDatabase(host);
+    const uncopied = (): number => callAddOn(host, 'readSettings', null).reply.uncopied;
+    expect(toDatabase(host).uncopied).toBe(3);
     const progress = callAddOn(host, 'copyHistory', null).reply;
-    expect(progress).toMatchObject({ copied: 2, remaining: 0 });
-    expect(progress.skipped).toHaveLength(1);
+    expect(progress).toEqual({ copied: 2, remaining: 0, skipped: [expect.stringContaining('is damaged')] });
     expect(historyOf(host)).toHaveLength(2);
+    expect(uncopied()).toBe(0);
+    expect(toDatabase(host).uncopied).toBe(1);
+    expect(callAddOn(host, 'copyHistory', null).reply.skipped).toHaveLength(1);
+    expect(uncopied()).toBe(0);
   });
 });
 

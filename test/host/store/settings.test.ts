@@ -129,6 +129,34 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     ready.drop();
   });
 
+  test('a database that can only be read, or cannot hold all letters, is told by Test connection and Save', () => {
+    const odd = openDatabase(kind);
+    const into = { ...login(), url: odd.jdbcUrl };
+    const both = (url = into.url) => {
+      const host = open();
+      return [
+        callAddOn(host, 'testConnection', { ...into, url }).reply,
+        callAddOn(host, 'saveSettings', { kind: 'database', ...into, url }).reply,
+      ];
+    };
+    if (isMysql) {
+      // Whatever the database is set to, the tables hold all letters.
+      odd.query(`ALTER DATABASE ${odd.name} CHARACTER SET latin1`);
+      for (const reply of both()) expect(reply.code).toBe('connected');
+    } else {
+      odd.query(`ALTER DATABASE ${odd.name} SET default_transaction_read_only = on`);
+      for (const { message } of both())
+        expect(message).toMatch(/^This database can only be read: .* takes changes\.$/u);
+      odd.query(`ALTER DATABASE ${odd.name} RESET default_transaction_read_only`);
+      odd.query(`ALTER DATABASE ${odd.name} SET search_path = 'nowhere'`);
+      for (const { message } of both()) expect(message).toMatch(/^The database has no schema for this user\./u);
+      odd.query(`CREATE DATABASE ${odd.name}_latin ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0`);
+      for (const { message } of both(`${odd.jdbcUrl}_latin`)) expect(message).toContain('one with the encoding UTF8');
+      odd.query(`DROP DATABASE ${odd.name}_latin WITH (FORCE)`);
+    }
+    odd.drop();
+  });
+
   test('an empty password is told as a wrong one', () => {
     expect(outcomeOf({ user: newUser('emptied').user, password: '' })).toBe('wrong-password');
   });

@@ -2,13 +2,15 @@ import { kindOf } from '../../constraints/index';
 import { Plan } from '../../domain/plan';
 import type { InitiativeKey } from '../../kernel/keys';
 import { termsOf } from '../../model/builder';
-import { isFeasible } from '../../model/feasibility';
-import { type Objective, type Row, type Terms, valueOf } from '../../model/model';
+import { valueTolerance } from '../../model/feasibility';
+import type { Row } from '../../model/model';
 import { type Problem, poolOf } from '../../problem/problem';
 import { isSoft } from '../../problem/soft-rules';
 import { type Solver, timeLeft, within } from '../resolve/solver';
-import { type LoosenedModel, leastOf, loosenedModel } from './loosened-model';
+import { ask } from './ask';
+import { type LoosenedModel, leastOf, linkRows, loosenedModel } from './loosened-model';
 import { type Loosening, loosened, looseningFor } from './loosening';
+import { settleTie } from './settle-tie';
 import { type Way, waysToGive } from './ways-to-give';
 
 /** A change of some cells after which a plan exists. */
@@ -22,35 +24,65 @@ export interface FoundRepair {
 
 export const mostRepairs = 3;
 
-/** The share of the time left that finding the least cost may take, and the longest a tie may, in milliseconds. */
+/** The share of the time left that finding the least cost of one repair may take, and deciding between equal costs. */
 const costShare = 0.5;
-const tieMs = 2_000;
+const tieShare = 0.5;
 
 /**
  * The cheapest ways to make a problem without a plan have one, at most three. Each touches rules so that it contains no
  * earlier one; cheapest first, then fewest rules, then those that stand highest. Each is checked by the meaning of every
  * rule, on a plan that keeps them all.
+ *
+ * One that is as cheap and preferred does not contain it either, so that the next repair shows whether there is any.
  */
 export function cheapestRepairs(problem: Problem, solver: Solver): readonly FoundRepair[] {
   const ways = waysToGive(problem);
-  const model = loosenedModel(problem, ways);
+  const search: Search = { problem, ways, model: loosenedModel(problem, ways), solver };
   const found: FoundRepair[] = [];
-  const differing: Row[] = [];
-  while (found.length < mostRepairs && timeLeft(solver) > 0) {
-    const next = cheapest(problem, ways, model, differing, solver);
-    if (next === null || !keepsAll(problem, next)) break;
-    found.push(next);
-    const touched = ways.flatMap((way, index) => (isTouched(next.loosening, way) ? [model.used[index] ?? 0] : []));
-    if (touched.length === 0) break;
-    differing.push({
-      name: `other_than_${found.length}`,
-      lower: Number.NEGATIVE_INFINITY,
-      upper: touched.length - 1,
-      terms: termsOf(touched.map((column) => [column, 1])),
-    });
+  const rows = [...search.model.rows];
+  let next = leastCost(search, rows);
+  while (next !== null && keepsAll(problem, next.repair)) {
+    let current = next;
+    const isLast = found.length === mostRepairs - 1;
+    let other = otherThan(search, current, rows);
+    next = isLast || other === null ? null : leastCost(search, [...rows, other]);
+    if (current.repair.isCheapest && (isLast || isAsCheap(next, current))) {
+      const preferred = preferredTo(search, current, rows);
+      if (preferred !== current) {
+        current = preferred;
+        other = otherThan(search, current, rows);
+        next = isLast || other === null ? null : leastCost(search, [...rows, other]);
+      }
+    }
+    found.push(current.repair);
+    if (other !== null) rows.push(other);
   }
   // Where time did not suffice for a proof, a later one may turn out cheaper.
   return found.sort((left, right) => left.loosening.cost - right.loosening.cost);
+}
+
+interface Search {
+  readonly problem: Problem;
+  readonly ways: readonly Way[];
+  readonly model: LoosenedModel;
+  readonly solver: Solver;
+}
+
+/** A repair as the model has it. */
+interface Step {
+  readonly repair: FoundRepair;
+  readonly values: readonly number[];
+}
+
+const isAsCheap = (next: Step | null, { repair }: Step): boolean =>
+  next !== null && next.repair.loosening.cost <= repair.loosening.cost + valueTolerance(repair.loosening.cost);
+
+/** The next repair does not touch all that this one touches; null when this one touches nothing. */
+function otherThan({ ways, model }: Search, { repair }: Step, rows: readonly Row[]): Row | null {
+  const touched = ways.flatMap((way, index) => (isTouched(repair.loosening, way) ? [model.used[index] ?? 0] : []));
+  if (touched.length === 0) return null;
+  const terms = termsOf(touched.map((column) => [column, 1]));
+  return { name: `other_${rows.length}`, lower: Number.NEGATIVE_INFINITY, upper: touched.length - 1, terms };
 }
 
 const isTouched = ({ numbers, wholes }: Loosening, way: Way): boolean =>
@@ -63,59 +95,29 @@ function keepsAll(problem: Problem, { loosening, selected }: FoundRepair): boole
   return changed.rules.every((rule) => isSoft(rule) || kindOf(rule).check(rule, plan).holds);
 }
 
-/** Least cost, then fewest rules, then the highest rows. */
-function cheapest(
-  problem: Problem,
-  ways: readonly Way[],
-  model: LoosenedModel,
-  differing: readonly Row[],
-  solver: Solver,
-): FoundRepair | null {
-  const rows = [...model.rows, ...differing];
-  const stages: readonly Terms[] = [
-    model.cost,
-    termsOf(model.used.map((column) => [column, 1])),
-    termsOf(model.used.map((column, index) => [column, index + 1])),
-  ];
-  let values: readonly number[] | null = null;
-  let isCheapest = true;
-  for (const [stage, terms] of stages.entries()) {
-    if (stage > 0 && !isCheapest) break;
-    const limited = within(solver, stage === 0 ? costShare * timeLeft(solver) : tieMs);
-    const answer = ask({ columns: model.columns, rows, objective: leastOf(terms) }, values, limited);
-    if (answer === null) {
-      isCheapest = false;
-      break;
-    }
-    ({ values } = answer);
-    isCheapest &&= answer.isBest;
-    const reached = valueOf(terms, values);
-    const upper = reached + 1e-9 * Math.max(1, Math.abs(reached));
-    rows.push({ name: `keep_${rows.length}`, lower: Number.NEGATIVE_INFINITY, upper, terms });
-  }
-  if (values === null) return null;
-  const selected = poolOf(problem)
-    .candidates.filter((_, index) => (values?.[index] ?? 0) > 0.5)
-    .map(({ key }) => key);
-  const allowed = ways.filter((_, index) => (values?.[model.used[index] ?? 0] ?? 0) > 0.5);
-  const loosening = looseningFor(problem, allowed, selected) ?? looseningFor(problem, ways, selected);
-  return loosening === null ? null : { loosening, selected, isCheapest };
+/** The cheapest repair that the rows allow; null when there is none, or time did not suffice to find any. */
+function leastCost(search: Search, rows: readonly Row[]): Step | null {
+  const { model, solver } = search;
+  const { columns } = model;
+  const whole = { columns, rows: [...rows, ...linkRows(model, columns)], objective: leastOf(model.cost) };
+  const answer = ask(whole, null, within(solver, costShare * timeLeft(solver)));
+  if (answer.status !== 'optimal' && answer.status !== 'feasible') return null;
+  return stepOf(search, answer.values, answer.status === 'optimal');
 }
 
-function ask(
-  model: { readonly columns: LoosenedModel['columns']; readonly rows: readonly Row[]; readonly objective: Objective },
-  start: readonly number[] | null,
-  solver: Solver,
-): { readonly values: readonly number[]; readonly isBest: boolean } | null {
-  const timeLimitMs = timeLeft(solver);
-  if (timeLimitMs <= 0) return null;
-  const answer = solver.engine.solve(model, {
-    timeLimitMs,
-    gap: 0,
-    seed: solver.seed,
-    onProgress: () => (solver.isStopped() ? 'stop' : 'continue'),
-    ...(start !== null && isFeasible(model, start) ? { start } : {}),
-  });
-  if (answer.status !== 'optimal' && answer.status !== 'feasible') return null;
-  return { values: answer.values, isBest: answer.status === 'optimal' };
+/** Of the repairs that cost as much the one that counts as first. */
+function preferredTo(search: Search, current: Step, rows: readonly Row[]): Step {
+  const { model, solver } = search;
+  const values = settleTie(model, rows, current.values, within(solver, tieShare * timeLeft(solver)));
+  const preferred = values === current.values ? null : stepOf(search, values, true);
+  return preferred !== null && keepsAll(search.problem, preferred.repair) ? preferred : current;
+}
+
+function stepOf({ problem, ways, model }: Search, values: readonly number[], isCheapest: boolean): Step | null {
+  const selected = poolOf(problem)
+    .candidates.filter((_, index) => (values[index] ?? 0) > 0.5)
+    .map(({ key }) => key);
+  const allowed = ways.filter((_, index) => (values[model.used[index] ?? 0] ?? 0) > 0.5);
+  const loosening = looseningFor(problem, allowed, selected) ?? looseningFor(problem, ways, selected);
+  return loosening === null ? null : { repair: { loosening, selected, isCheapest }, values };
 }

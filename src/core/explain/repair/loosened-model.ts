@@ -8,11 +8,14 @@ import { isCapacity, shareOf, type Way } from './ways-to-give';
 /** The rules of a problem as a model in which they may give way, and what that costs. */
 export interface LoosenedModel {
   readonly columns: readonly Column[];
+  /** Without those of {@link linkRows}. */
   readonly rows: readonly Row[];
   /** Columns of the candidates come first, as many as this. */
   readonly candidates: number;
   /** For each way the column that is 1 when it is used. */
   readonly used: readonly number[];
+  /** Columns of steps, and for each the column that is 1 when any is made. */
+  readonly steps: readonly { readonly column: number; readonly flag: number }[];
   readonly cost: Terms;
 }
 
@@ -25,7 +28,7 @@ export function loosenedModel(problem: Problem, ways: readonly Way[]): LoosenedM
   const columns: Column[] = [...model.columns];
   const used: number[] = [];
   const cost: [number, number][] = [];
-  const links: Row[] = [];
+  const steps: { column: number; flag: number }[] = [];
   const wayOfRule = new Map<number, { readonly way: Way; readonly column: number }>();
   const spans = model.rows.map(({ terms }) => span(terms, model.columns));
   let capacity: { readonly column: number; readonly step: number } | null = null;
@@ -40,15 +43,7 @@ export function loosenedModel(problem: Problem, ways: readonly Way[]): LoosenedM
     const most = Math.max(0, mostSteps(way, model.ruleOfRow, spans));
     const column = columns.push({ name: `steps_${index + 1}`, lower: 0, upper: most, integer: true }) - 1;
     cost.push([column, way.costOfStep]);
-    links.push({
-      name: `use_${index + 1}`,
-      lower: Number.NEGATIVE_INFINITY,
-      upper: 0,
-      terms: termsOf([
-        [column, 1],
-        [flag, -most],
-      ]),
-    });
+    steps.push({ column, flag });
     wayOfRule.set(way.rule, { way, column });
     if (way.isCapacity) capacity = { column, step: way.step };
   }
@@ -79,7 +74,20 @@ export function loosenedModel(problem: Problem, ways: readonly Way[]): LoosenedM
     if (share !== null && capacity !== null) room.push([capacity.column, -share * capacity.step]);
     return [room.length === 0 ? row : { ...row, terms: plus(row.terms, room) }];
   });
-  return { columns, rows: [...rows, ...links], candidates: model.candidates.length, used, cost: termsOf(cost) };
+  return { columns, rows, candidates: model.candidates.length, used, steps, cost: termsOf(cost) };
+}
+
+/** The rows by which steps need their flags, as tight as the columns allow. */
+export function linkRows({ steps }: Pick<LoosenedModel, 'steps'>, columns: readonly Column[]): readonly Row[] {
+  return steps.map(({ column, flag }) => ({
+    name: `use_${flag}`,
+    lower: Number.NEGATIVE_INFINITY,
+    upper: 0,
+    terms: termsOf([
+      [column, 1],
+      [flag, -(columns[column]?.upper ?? 0)],
+    ]),
+  }));
 }
 
 /** Asks for the least of some terms. */

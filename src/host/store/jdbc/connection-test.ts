@@ -3,19 +3,25 @@ import { type HostError, isHostError } from '../../../core/app/host-error';
 import { connectionFailureOf } from './connection-failure';
 import type { Dialect } from './dialect';
 import { kindOfFailure } from './failure';
-import { migrate, stateOf } from './migrate';
+import { migrate } from './migrate';
 import { type Address, openDatabase, urlHelp } from './open-database';
 import { requireCreating, requireWriting } from './rights';
+import { requireNoOrphans, stateOf } from './schema-state';
 import type { JdbcSession } from './session';
 
 /** Tries an address without changing anything there. */
 export function testDatabase(address: Address): ConnectionReport {
   return connect(address, (session, dialect) => {
-    if (stateOf(session, dialect).isComplete) {
+    const state = stateOf(session, dialect);
+    if (state.isComplete) {
       requireWriting(session, dialect);
       return `${dialect.label} answers, and the tables are there.`;
     }
+    requireNoOrphans(session, dialect, state);
     requireCreating(session);
+    if (state.widowed.length + state.unguarded.length > 0) {
+      return `${dialect.label} answers, but tables or foreign keys were removed. Choose Save to bring them back.`;
+    }
     return `${dialect.label} answers. Choose Save to create the tables and to keep runs there.`;
   });
 }

@@ -37,9 +37,13 @@ export interface Dialect {
   moment(iso: string): string;
   /** See saveNotes of JdbcStore. Parameters: runs, then rows of plans. */
   readonly saveNotes: string;
-  /** The server's version, 1 when the table of migrations is there, and how many of these tables are. */
-  state(tables: readonly string[]): string;
-  /** Whether the server's version, as `state` tells it, is new enough; if not, what it should be. */
+  /** Asks for the server's version, and for the encoding of the database. */
+  readonly version: string;
+  /** Asks which of these tables are there. */
+  present(tables: readonly string[]): string;
+  /** Asks for the foreign keys that these tables have, as table and column. */
+  references(tables: readonly string[]): string;
+  /** Whether the server's version, as it tells it, is new enough; if not, what it should be. */
   tooOld(version: string): string | null;
   /** What has to be said before `lockMigration`. */
   readonly beforeLock: readonly string[];

@@ -1,5 +1,14 @@
 /** What kind of failure a database reports, as far as its words tell. */
-export type FailureKind = 'conflict' | 'no-table' | 'too-large' | 'no-rights' | 'lost' | 'encoding' | 'other';
+export type FailureKind =
+  | 'conflict'
+  | 'no-table'
+  | 'too-large'
+  | 'read-only'
+  | 'no-schema'
+  | 'no-rights'
+  | 'lost'
+  | 'encoding'
+  | 'other';
 
 /** Words by which MySQL, MariaDB, PostgreSQL and their drivers tell what failed; the first match counts. */
 const words: readonly (readonly [FailureKind, RegExp])[] = [
@@ -10,6 +19,8 @@ const words: readonly (readonly [FailureKind, RegExp])[] = [
   ],
   ['no-table', /Table .* doesn't exist|relation .* does not exist|Unknown column|column .* does not exist/iu],
   ['too-large', /max_allowed_packet|Packet for query is too large|out of memory|exceeds the maximum|too long/iu],
+  ['read-only', /read[- ]only/iu],
+  ['no-schema', /no schema has been selected/iu],
   ['no-rights', /command denied|permission denied|Access denied|must be owner/iu],
   [
     'lost',
@@ -32,6 +43,10 @@ export const failureMessages: Readonly<Record<FailureKind, string>> = {
     'The database does not have the tables of this version of Optimization Center. Open Settings and choose Save.',
   'too-large':
     'This run is larger than the database takes at once. Nothing was changed. Ask its administrator for a higher limit (max_allowed_packet, 64 MB).',
+  'read-only':
+    'This database can only be read: it is a copy of another one, or was set so. Nothing was changed. Name the server that takes changes.',
+  'no-schema':
+    'The database has no schema for this user. Nothing was changed. Ask its administrator to create one, or to set search_path.',
   'no-rights':
     'The database user may not do this. Nothing was changed. Ask its administrator for the rights SELECT, INSERT, UPDATE and DELETE; and CREATE (on MySQL also REFERENCES) to save Settings the first time.',
   lost: 'The connection to the database broke off. What you did last may be kept or not. Try again: nothing is kept twice.',

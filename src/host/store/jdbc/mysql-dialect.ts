@@ -55,8 +55,12 @@ export const mysqlDialect: Dialect = {
   momentParameter: '?',
   moment: (iso) => new Date(iso).toISOString().replace('T', ' ').replace('Z', ''),
   saveNotes: saveNotesOnMysql(given),
-  state: (tables) => `SELECT VERSION(), COALESCE(MAX(table_name = 'schema_migrations'), 0), COUNT(*)
-    FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name IN (${texts(tables)})`,
+  // Each table says its own encoding.
+  version: "SELECT VERSION(), 'UTF8'",
+  present: (tables) => `SELECT table_name FROM information_schema.tables
+    WHERE table_schema = DATABASE() AND table_name IN (${texts(tables)})`,
+  references: (tables) => `SELECT table_name, column_name FROM information_schema.key_column_usage
+    WHERE table_schema = DATABASE() AND referenced_table_name IS NOT NULL AND table_name IN (${texts(tables)})`,
   tooOld: (version) => {
     const [major = 0, minor = 0, patch = 0] = version.split(/\D/u).map(Number);
     const number = (major * 1000 + minor) * 1000 + patch;

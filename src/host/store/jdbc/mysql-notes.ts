@@ -1,15 +1,29 @@
 import type { ColumnType } from '../../../core/app/schema/table';
 
 /**
- * Merges notes into runs and into the items of their plans. JSON_MERGE_PATCH takes away what is null. A plan's item
- * without a note among the given ones is not touched. Every row of `target` names one row to change, so that nothing
- * is merged twice.
+ * A document with notes merged in. Blank cells are kept only when one of them had a note: then two documents have a cell
+ * in common, and together fewer than each for itself.
+ */
+const merged = (kept: string, noted: string, blank: string): string =>
+  `CONCAT('', JSON_MERGE_PATCH(${kept}, IF(${kept} = '{}' OR ${blank} = '{}' OR JSON_LENGTH(JSON_MERGE_PATCH(${kept}, ${blank}))
+        = JSON_LENGTH(${kept}) + JSON_LENGTH(${blank}), '{}', ${blank}), ${noted}))`;
+
+/**
+ * Merges notes into runs and into the items of their plans. A plan's item without a note among the given ones is not
+ * touched. Every row of `target` names one row to change, so that nothing is merged twice.
  */
 export const saveNotesOnMysql = (given: (columns: Readonly<Record<string, ColumnType>>) => string): string => `UPDATE (
     SELECT run.id AS run_row, NULL AS item_row, NULL AS notes,
-      CONCAT('', JSON_MERGE_PATCH(run.notes_json, given.notes_json)) AS notes_json,
-      CONCAT('', JSON_MERGE_PATCH(run.row_notes_json, given.row_notes_json)) AS row_notes_json
-    FROM ${given({ workbook_id: 'code', run_id: 'code', notes_json: 'json', row_notes_json: 'json' })}
+      ${merged('run.notes_json', 'given.notes_json', 'given.blank_json')} AS notes_json,
+      ${merged('run.row_notes_json', 'given.row_notes_json', 'given.row_blank_json')} AS row_notes_json
+    FROM ${given({
+      workbook_id: 'code',
+      run_id: 'code',
+      notes_json: 'json',
+      blank_json: 'json',
+      row_notes_json: 'json',
+      row_blank_json: 'json',
+    })}
     STRAIGHT_JOIN optimization_runs AS run ON run.workbook_id = given.workbook_id AND run.run_id = given.run_id
     UNION ALL
     SELECT NULL, item.id, given.notes, NULL, NULL

@@ -49,10 +49,15 @@ export const postgresDialect: Dialect = {
   momentParameter: '?::timestamptz',
   moment: (iso) => iso,
   saveNotes: saveNotesOnPostgres,
+  version: "SELECT current_setting('server_version'), current_setting('server_encoding')",
   // The information schema leaves out tables that the user has no rights on.
-  state: (tables) => `SELECT current_setting('server_version'),
-    COUNT(*) FILTER (WHERE tablename = 'schema_migrations'), COUNT(*) FROM pg_catalog.pg_tables
+  present: (tables) => `SELECT tablename FROM pg_catalog.pg_tables
     WHERE schemaname = current_schema() AND tablename IN (${texts(tables)})`,
+  references: (tables) => `SELECT kept.relname, attribute.attname FROM pg_catalog.pg_constraint AS held
+    JOIN pg_catalog.pg_class AS kept ON kept.oid = held.conrelid
+    JOIN pg_catalog.pg_namespace AS place ON place.oid = kept.relnamespace AND place.nspname = current_schema()
+    JOIN pg_catalog.pg_attribute AS attribute ON attribute.attrelid = kept.oid AND attribute.attnum = ANY (held.conkey)
+    WHERE held.contype = 'f' AND kept.relname IN (${texts(tables)})`,
   tooOld: (version) => (Number.parseInt(version, 10) >= 12 ? null : 'PostgreSQL 12'),
   beforeLock: ["SET LOCAL lock_timeout = '30s'"],
   lockMigration:

@@ -1,12 +1,18 @@
+/** A document with notes merged in. Blank cells are kept only where there was a note. */
+const merged = (kept: string, noted: string, blank: string): string =>
+  `(${kept}::jsonb || COALESCE((SELECT jsonb_object_agg(cell.key, cell.value) FROM jsonb_each(${blank}::jsonb) AS cell
+        WHERE jsonb_exists(${kept}::jsonb, cell.key)), '{}') || ${noted}::jsonb)::text`;
+
 /**
- * Merges notes into runs and into the items of their plans; a note that is null is taken away. A plan's item without a
- * note among the given ones is not touched.
+ * Merges notes into runs and into the items of their plans. A plan's item without a note among the given ones is not
+ * touched.
  */
 export const saveNotesOnPostgres = `WITH given AS (
     SELECT kept.id, kept.workbook_id, kept.run_id,
-      jsonb_strip_nulls(kept.notes_json::jsonb || line.notes_json::jsonb)::text AS notes_json,
-      jsonb_strip_nulls(kept.row_notes_json::jsonb || line.row_notes_json::jsonb)::text AS row_notes_json
-    FROM jsonb_to_recordset(?::jsonb) AS line(workbook_id TEXT, run_id TEXT, notes_json TEXT, row_notes_json TEXT)
+      ${merged('kept.notes_json', 'line.notes_json', 'line.blank_json')} AS notes_json,
+      ${merged('kept.row_notes_json', 'line.row_notes_json', 'line.row_blank_json')} AS row_notes_json
+    FROM jsonb_to_recordset(?::jsonb) AS line(workbook_id TEXT, run_id TEXT, notes_json TEXT, blank_json TEXT,
+      row_notes_json TEXT, row_blank_json TEXT)
     JOIN optimization_runs AS kept ON kept.workbook_id = line.workbook_id AND kept.run_id = line.run_id
     FOR UPDATE OF kept
   ), items AS (

@@ -111,7 +111,7 @@ export function statementsFor(dialect: Dialect) {
     addItems: `INSERT INTO portfolio_items
         (portfolio_id, initiative_id, selected, allocated_tokens, ${dialect.quote('rank')}, reason, notes, source)
       SELECT plan.id, initiative.id, given.selected, given.allocated_tokens, given.place, given.reason,
-        ${dialect.jsonMember('run.row_notes_json', 'given.cell')}, given.source
+        NULLIF(${dialect.jsonMember('run.row_notes_json', 'given.cell')}, ''), given.source
       FROM ${given({
         ...runColumns,
         initiative_key_folded: 'folded',
