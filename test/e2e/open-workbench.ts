@@ -17,7 +17,7 @@ const flags = [
 ];
 
 /** How long something on the screen may take, in milliseconds: other work shares the machine. */
-const patience = 20_000;
+const patience = 60_000;
 
 /** A person in front of the workbench, in a real browser. */
 export interface ScreenDesk {
@@ -93,12 +93,40 @@ async function desk(page: Page, address: string, close: () => Promise<void>): Pr
       ([name, place]) => (globalThis as unknown as { workbenchGrid: GridInspector }).workbenchGrid.show(name, place),
       [tab, a1] as const,
     );
-  const select = async (tab: string, a1: string): Promise<void> => {
-    await show(tab, a1);
-    await page.waitForTimeout(150);
-    const { x, y } = await show(tab, a1);
-    await page.mouse.click(x, y);
+  const selected = (): Promise<string> =>
+    page.evaluate(() => {
+      const { workbenchGrid } = globalThis as unknown as { workbenchGrid: GridInspector };
+      return `${workbenchGrid.activeSheet()}!${workbenchGrid.activeRange()}`;
+    });
+  const until = async (isSo: () => Promise<boolean>, otherwise: () => Promise<string>): Promise<void> => {
+    const end = Date.now() + patience;
+    while (!(await isSo())) {
+      if (Date.now() > end) throw new Error(await otherwise());
+      await page.waitForTimeout(50);
+    }
   };
+  /** The grid scrolls with its next pictures; a cell is clicked where it stays. */
+  const resting = async (tab: string, a1: string): Promise<{ readonly x: number; readonly y: number }> => {
+    let before = await show(tab, a1);
+    for (;;) {
+      await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+      const now = await show(tab, a1);
+      if (now.x === before.x && now.y === before.y) return now;
+      before = now;
+    }
+  };
+  const select = (tab: string, a1: string): Promise<void> =>
+    until(
+      async () => {
+        const { x, y } = await resting(tab, a1);
+        await page.mouse.click(x, y);
+        // A second click would untick a checkbox, so the first one is given time.
+        const end = Date.now() + 5_000;
+        while ((await selected()) !== `${tab}!${a1}` && Date.now() < end) await page.waitForTimeout(50);
+        return (await selected()) === `${tab}!${a1}`;
+      },
+      async () => `${await selected()} stays selected instead of ${tab}!${a1}`,
+    );
   return {
     page,
     requests,
@@ -112,24 +140,18 @@ async function desk(page: Page, address: string, close: () => Promise<void>): Pr
       await page.keyboard.press('Enter');
     },
     cellThat: async (tab, a1, isWanted) => {
-      const until = Date.now() + patience;
-      for (;;) {
-        const seen = await cell(tab, a1);
-        if (isWanted(seen)) return seen;
-        if (Date.now() > until) throw new Error(`${tab} ${a1} stays ${JSON.stringify(seen)}`);
-        await page.waitForTimeout(100);
-      }
+      await until(
+        async () => isWanted(await cell(tab, a1)),
+        async () => `${tab} ${a1} stays ${JSON.stringify(await cell(tab, a1))}`,
+      );
+      return cell(tab, a1);
     },
     tabs: () => page.evaluate(() => (globalThis as unknown as { workbenchGrid: GridInspector }).workbenchGrid.sheets()),
-    inFront: async (tab) => {
-      const active = (): Promise<string> =>
-        page.evaluate(() => (globalThis as unknown as { workbenchGrid: GridInspector }).workbenchGrid.activeSheet());
-      const until = Date.now() + patience;
-      while ((await active()) !== tab) {
-        if (Date.now() > until) throw new Error(`${await active()} stays in front of ${tab}`);
-        await page.waitForTimeout(100);
-      }
-    },
+    inFront: (tab) =>
+      until(
+        async () => (await selected()).startsWith(`${tab}!`),
+        async () => `${await selected()} stays in front of ${tab}`,
+      ),
     column: async (tab, header) => {
       for (let index = 0; index < 60; index += 1) {
         const letters = index < 26 ? String.fromCharCode(65 + index) : `A${String.fromCharCode(65 + index - 26)}`;
@@ -137,11 +159,7 @@ async function desk(page: Page, address: string, close: () => Promise<void>): Pr
       }
       throw new Error(`${tab} has no column ${header}`);
     },
-    menu: async (caption) => {
-      await page.getByRole('button', { name: 'Extensions' }).click();
-      await page.getByRole('menuitem', { name: 'Optimization Center' }).hover();
-      await page.getByRole('menuitem', { name: caption, exact: true }).click();
-    },
+    menu: (caption) => chooseFromMenu(page, caption),
     toast: async () => {
       const toast = page.locator('.toast').last();
       await toast.waitFor();
@@ -156,4 +174,21 @@ async function desk(page: Page, address: string, close: () => Promise<void>): Pr
     },
     reload: isShown,
   };
+}
+
+/** Opens the menu and chooses an item. A menu that has closed meanwhile is opened again, as a person would. */
+async function chooseFromMenu(page: Page, caption: string): Promise<void> {
+  const menu = page.getByRole('menuitem', { name: 'Optimization Center' });
+  const item = page.getByRole('menuitem', { name: caption, exact: true });
+  const end = Date.now() + patience;
+  for (;;) {
+    try {
+      if (!(await menu.isVisible())) await page.getByRole('button', { name: 'Extensions' }).click({ timeout: 5_000 });
+      await menu.hover({ timeout: 5_000 });
+      await item.click({ timeout: 5_000 });
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+  }
 }

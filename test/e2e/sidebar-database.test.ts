@@ -3,7 +3,7 @@ import { DATABASE_KINDS } from '../databases/server-url';
 import { plainPlan } from '../host/plans';
 import { openSidebarDesk, type SidebarDesk } from './sidebar-desk';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 describe.each(DATABASE_KINDS)('on %s', (kind) => {
   let database: TestDatabase;

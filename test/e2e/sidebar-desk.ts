@@ -44,6 +44,9 @@ export interface SidebarDesk {
 export const googlePolicy =
   "default-src 'self' 'unsafe-inline' blob: data:; script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data:; worker-src blob:; connect-src 'self' blob: data:";
 
+/** How long something on the screen may take, in milliseconds: other work shares the machine. */
+const patience = 60_000;
+
 const flags = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
 /** google.script.run as the page sees it. */
@@ -79,6 +82,7 @@ export async function openSidebarDesk(options: DeskOptions = {}): Promise<Sideba
     deviceScaleFactor: 2,
   });
   const page = context.pages()[0] ?? (await context.newPage());
+  page.setDefaultTimeout(patience);
   watch(page, desk);
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   return {

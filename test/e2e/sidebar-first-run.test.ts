@@ -5,7 +5,7 @@ import { sheetNamed } from '../../src/workbench/workbook/workbook-state';
 import { build, callAddOn, root } from '../host/built-add-on';
 import { openSidebarDesk, type SidebarDesk } from './sidebar-desk';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 beforeAll(build);
 
 let desk: SidebarDesk;
@@ -62,9 +62,12 @@ test('history: a run is shown again, run again exactly, and notes are saved', as
   const objective = await desk.page.locator('.objective').textContent();
   const notes = 15;
   touchCell(sheet('Results'), 2, notes).value = 'ask Ana';
+  const runNotes = (sheet('Runs').grid[0] ?? []).findIndex((header) => header?.value === 'notes') + 1;
+  touchCell(sheet('Runs'), 2, runNotes).value = 'For the <b>board</b>';
 
   await button('History').click();
-  await desk.page.getByText('1 note on Runs, Results and Gaps').waitFor();
+  await desk.page.getByText('2 notes on Runs, Results and Gaps').waitFor();
+  await desk.page.getByText('Note: For the <b>board</b>').waitFor();
   await desk.screenshot('history');
   await button('Save notes').click();
   await desk.page.getByText('not saved yet.').waitFor({ state: 'detached' });

@@ -4,7 +4,7 @@ import { overflowAtDoubleZoom, seriousFindings } from './accessibility';
 import { openSidebarDesk, type SidebarDesk } from './sidebar-desk';
 import { hardPlan } from './sidebar-plans';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 beforeAll(build);
 
 let desk: SidebarDesk;

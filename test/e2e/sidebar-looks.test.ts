@@ -4,7 +4,7 @@ import { plainPlan } from '../host/plans';
 import { overflowAtDoubleZoom, seriousFindings } from './accessibility';
 import { openSidebarDesk, type SidebarDesk } from './sidebar-desk';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 beforeAll(build);
 
 let desk: SidebarDesk;

@@ -4,7 +4,7 @@ import { build } from '../host/built-add-on';
 import { plainPlan } from '../host/plans';
 import { openSidebarDesk, type SidebarDesk } from './sidebar-desk';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 beforeAll(build);
 
 let desk: SidebarDesk;

@@ -1,7 +1,7 @@
 import { build } from '../host/built-add-on';
 import { openWorkbench, type ScreenDesk } from './open-workbench';
 
-jest.setTimeout(150_000);
+jest.setTimeout(300_000);
 beforeAll(build);
 
 let desk: ScreenDesk;
@@ -15,7 +15,7 @@ test('in the workbench a person opens the sidebar, runs the sample and sees the 
   await sidebar.getByRole('heading', { name: 'Best plan found' }).waitFor();
   expect(await desk.tabs()).toEqual(expect.arrayContaining(['Runs', 'Results', 'Gaps']));
   await sidebar.locator('button.row').first().click();
-  await desk.page.waitForTimeout(1_500);
+  await desk.inFront('Candidates');
   await desk.screenshot('workbench-with-sidebar');
   expect(desk.errors).toEqual([]);
   const foreign = desk.requests.filter((address) => !/^(http:\/\/127\.0\.0\.1:\d+\/|blob:|data:)/.test(address));
@@ -30,11 +30,9 @@ test('a wrong cell typed into the grid stands in the sidebar when the person com
   const tokens = (await desk.column('Candidates', 'engineering_tokens')).concat('5');
   const { edit } = await desk.cell('Candidates', tokens);
   await desk.type('Candidates', tokens, 'abc');
-  await desk.page.waitForTimeout(3_500);
   await sidebar.getByRole('heading', { name: 'New plan' }).click();
   await sidebar.getByText('Candidates row 5, engineering_tokens').waitFor();
   await desk.type('Candidates', tokens, String(edit));
-  await desk.page.waitForTimeout(3_500);
   await sidebar.getByRole('heading', { name: 'New plan' }).click();
   await sidebar.getByText('Candidates row 5, engineering_tokens').waitFor({ state: 'detached' });
 });

@@ -1,6 +1,6 @@
 import { openWorkbench, type ScreenDesk } from './open-workbench';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let desk: ScreenDesk;
 beforeAll(async () => {
@@ -54,6 +54,22 @@ test('a checkbox is ticked by a click, and a date reads as a date', async () => 
   expect((await desk.cellThat('Candidates', `${deadline}4`, ({ text }) => text.includes('21'))).text).toBe(
     '2026-06-21',
   );
+});
+
+test('cells copied elsewhere are pasted as they read, and the spreadsheet says what they mean', async () => {
+  await desk.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const key = await desk.column('Candidates', 'initiative_key');
+  const title = await desk.column('Candidates', 'title');
+  await desk.page.evaluate("navigator.clipboard.writeText('007\\t<b>1/2</b>\\n=1+1\\tx')");
+  await desk.select('Candidates', `${key}40`);
+  await desk.page.keyboard.press('Control+v');
+  await desk.cellThat('Candidates', `${title}41`, ({ text }) => text === 'x');
+  expect((await desk.cell('Candidates', `${key}40`)).text).toBe('007');
+  expect((await desk.cell('Candidates', `${title}40`)).text).toBe('<b>1/2</b>');
+  // Keys are plain text: Sheets computes no formula there.
+  expect((await desk.cell('Candidates', `${key}41`)).text).toBe('=1+1');
+  await desk.page.keyboard.press('Control+z');
+  await desk.cellThat('Candidates', `${key}40`, ({ text }) => text === '');
 });
 
 test('the sidebar is a frame of its own, and the status line says what its calls cost', async () => {

@@ -72,6 +72,25 @@ test('messages call a renamed tab as people call it; links keep the name the add
   expect(desk.status('Ideas', 4)).toContain('or add the initiative to Ideas');
 });
 
+test('the sidebar and a run that is refused call a renamed tab as people call it, and still know which it is', () => {
+  const desk = sampleDesk();
+  tabOf(desk.workbook, 'Candidates').name = 'Ideas';
+  typeTokens(desk, 'engineering_tokens', 3, '-3', 'Ideas');
+  const wrong = { tab: 'Candidates', shown_tab: 'Ideas', row: 3, column: 'engineering_tokens' };
+  const sidebar = ask<{ problems: readonly unknown[] }>(desk.host, 'readSidebar', 'null');
+  expect(sidebar.reply.problems).toContainEqual(expect.objectContaining(wrong));
+  const request = {
+    scenario: '2026-Q2 Core',
+    constraint_set: 'Baseline',
+    scope: 'all',
+    engine: 'auto',
+    time_limit_s: 30,
+  };
+  const frozen = ask<{ ok: boolean; issues: readonly unknown[] }>(desk.host, 'freezeRun', JSON.stringify(request));
+  expect(frozen.reply.ok).toBe(false);
+  expect(frozen.reply.issues).toContainEqual(expect.objectContaining(wrong));
+});
+
 test('Clear sample calls a renamed tab as people call it', () => {
   const desk = sampleDesk();
   tabOf(desk.workbook, 'Candidates').name = 'Ideas';

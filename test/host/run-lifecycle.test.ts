@@ -112,6 +112,7 @@ describe('Cancelling', () => {
     const late = callAddOn(host, 'recordRun', { run_id, answer: solve(problem, highs) }).reply;
     expect(late).toEqual(reply);
     expect(shownRuns(host.state.workbook)).toEqual([['cancelled', '', '']]);
+    expect(callAddOn(host, 'readSidebar', null).reply.history[0]?.outcome).toBe('ERROR: cancelled; no plan was kept');
   });
 
   test('leaves a run that has ended, and one that was abandoned', () => {

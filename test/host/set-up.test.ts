@@ -48,6 +48,14 @@ describe.each(tabs.map((tab): [string, Tab] => [tab.name, tab]))('%s', (name, ta
   const { workbook } = lazily(setUpWorkbook);
   const declared = Object.entries(tab.columns);
 
+  test('has columns in which their headers can be read', () => {
+    const sheet = tabOf(workbook(), name);
+    const narrow = (valuesOf(workbook(), name)[0] ?? []).filter(
+      (header, index) => (sheet.columnWidths.get(index + 1) ?? 0) < 8.5 * String(header).length,
+    );
+    expect(narrow).toEqual([]);
+  });
+
   test('has its headers, frozen, bold, with help, coloured by who writes', () => {
     const sheet = tabOf(workbook(), name);
     expect(valuesOf(workbook(), name)).toEqual([Object.keys(tab.columns)]);
@@ -57,7 +65,7 @@ describe.each(tabs.map((tab): [string, Tab] => [tab.name, tab]))('%s', (name, ta
       const cell = cellAt(sheet, 1, index + 1);
       expect(cell?.note.startsWith(column.note)).toBe(true);
       expect(cell?.style.fontWeight).toBe('bold');
-      expect(sheet.columnWidths.get(index + 1)).toBe(column.width);
+      expect(sheet.columnWidths.get(index + 1)).toBeGreaterThanOrEqual(column.width);
       colours.set(column.writer, (colours.get(column.writer) ?? new Set()).add(cell?.style.background));
     }
     const found = [...colours.values()].flatMap((one) => [...one]);

@@ -129,8 +129,10 @@ test('a floor out of reach is said with the figures of its conflict', () => {
 
 test('conflicts that stand alone each have to change; rules that clash cannot all hold', () => {
   const alone = { code: 'floor-out-of-reach' } as const;
-  expect(explainConflicts([alone, alone])).toBe('Each of these has to change before a plan exists.');
-  expect(explainConflicts([alone])).toBe('This has to change before a plan exists.');
+  expect(explainConflicts([alone, alone])).toBe(
+    'These ask for more than can be reached: no run that uses one of them finds a plan.',
+  );
+  expect(explainConflicts([alone])).toBe('This asks for more than can be reached: no run that uses it finds a plan.');
   expect(explainConflicts([alone, { code: 'in-and-out' }])).toMatch(/^These cannot all hold/);
 });
 

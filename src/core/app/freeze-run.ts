@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { findConflicts } from '../explain/conflicts/index';
-import { type DescribedIssue, describeIssue } from '../kernel/issue';
+import { type DescribedIssue, describeIn } from '../kernel/issue';
 import { inputsHash } from '../problem/inputs-hash';
 import { type Problem, scopes } from '../problem/problem';
 import { readProblem } from '../problem/read-problem';
@@ -12,6 +12,7 @@ import { keepNew, newRun } from './new-run';
 import type { Ports } from './ports';
 import { readAnchors } from './read-anchors';
 import type { NewRun } from './run-record';
+import { shownNames } from './shown-names';
 
 /** What a caller asks for. */
 export const freezeRequestSchema = z.strictObject({
@@ -44,10 +45,12 @@ export type FreezeReply =
  */
 export function freezeRun(request: FreezeRequest, ports: Ports): FreezeReply {
   return ports.lock.hold(() => {
-    const workbook = readWorkbookRows(ports.workbook.read(inputTabs));
+    const tables = ports.workbook.read(inputTabs);
+    const names = shownNames(tables);
+    const workbook = readWorkbookRows(tables);
     const { scenario, constraint_set: constraintSet, scope } = request;
     const reading = readProblem(workbook, { scenario, constraintSet, scope }, ports.score);
-    if (!reading.ok) return { ok: false, issues: reading.issues.map(describeIssue) };
+    if (!reading.ok) return { ok: false, issues: reading.issues.map((found) => describeIn(found, names)) };
     const { problem, set, warnings } = reading.value;
     const content = storeSet(set);
     const options = { engine: request.engine, time_limit_s: request.time_limit_s, gap: 0, seed: 1 };
@@ -56,7 +59,7 @@ export function freezeRun(request: FreezeRequest, ports: Ports): FreezeReply {
       constraint_set: { name: set.name, content_hash: contentHashOf(content), content },
       problem,
       inputs_hash: inputsHash(problem, options),
-      issues: [...warnings, ...findConflicts(problem)].map(describeIssue),
+      issues: [...warnings, ...findConflicts(problem)].map((found) => describeIn(found, names)),
     });
     return keepNew(run, readAnchors(workbook, problem.scenario), ports);
   });

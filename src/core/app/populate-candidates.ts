@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { showCell, type Table } from '../columns/cell';
 import { fold } from '../kernel/fold';
-import { type DescribedIssue, describeIssue, type Issue, isError, issue, printIssue } from '../kernel/issue';
+import { type DescribedIssue, describeIn, type Issue, isError, issue, printIssueIn } from '../kernel/issue';
 import { printList } from '../kernel/list-text';
 import { counted } from '../kernel/messages/message';
 import { nearest } from '../kernel/nearest';
 import type { Period } from '../kernel/period';
 import type { Result } from '../kernel/result';
+import { type TabNames, withTabNames } from '../kernel/tab-names';
 import { closedStatuses } from '../problem/read-pool';
 import { findScenario, type ScenarioRow } from '../problem/read-scenario';
 import type { Tables } from '../problem/workbook-rows';
@@ -18,6 +19,7 @@ import { repeatedKeys } from '../tabs/repeated-keys';
 import type { Tab } from '../tabs/tab';
 import { type BacklogRow, readOfferedPeriod } from './check-backlog';
 import type { Ports } from './ports';
+import { shownNames } from './shown-names';
 
 /** What a caller asks for. */
 export const populateRequestSchema = z.strictObject({
@@ -90,13 +92,19 @@ export function populateCandidates(
   append: (rows: readonly NewCandidate[]) => void,
 ): PopulateReply {
   return ports.lock.hold(() => {
-    const found = findNewCandidates(ports.workbook.read(usedTabs), request.scenario);
+    const tables = ports.workbook.read(usedTabs);
+    const names = shownNames(tables);
+    const found = findNewCandidates(tables, request.scenario);
     if (!found.ok) {
       const { issues } = found;
-      return { ok: false, summary: summariseIssues(issues), issues: issues.map(describeIssue) };
+      return {
+        ok: false,
+        summary: summariseIssues(issues, names),
+        issues: issues.map((one) => describeIn(one, names)),
+      };
     }
     append(found.value.append);
-    return { ok: true, summary: summarise(found.value), ...found.value };
+    return { ok: true, summary: withTabNames(summarise(found.value), names), ...found.value };
   });
 }
 
@@ -248,6 +256,8 @@ function chooseScenario(
 /** "Added 12 initiatives for 2026-Q2 Core; skipped 24: 20 not a candidate (rows 3, 4, 5 and 17 more), 4 archived (…)." */
 function summarise({ scenario, append, skipped }: Population): string {
   const added = `Added ${append.length === 0 ? 'no initiatives' : counted(append.length, 'initiative')} for ${scenario}`;
+  if (skipped.length === 0 && append.length === 0)
+    return `${added}: ${backlogTab.name} has no rows. Enter initiatives there, or type them on ${candidatesTab.name}.`;
   if (skipped.length === 0) return `${added}.`;
   const groups = Object.entries(skipReasons)
     .map(([reason, said]) => ({ said, rows: skipped.flatMap((one) => (one.reason === reason ? [one.row] : [])) }))
@@ -262,8 +272,8 @@ const printRows = (rows: readonly number[]): string =>
   `row${rows.length === 1 ? '' : 's'} ${printList(rows.map(String), 3)}`;
 
 /** "Nothing was added. Backlog: there is no tab named Backlog. Add the tab Backlog, or choose Set up tabs." */
-function summariseIssues(issues: readonly Issue[]): string {
-  const said = issues.slice(0, 1).map(printIssue);
+function summariseIssues(issues: readonly Issue[], names: TabNames): string {
+  const said = issues.slice(0, 1).map((one) => printIssueIn(one, names));
   const others = issues.length > 1 ? [`${counted(issues.length - 1, 'more problem')}.`] : [];
   return ['Nothing was added.', ...said, ...others].join(' ');
 }

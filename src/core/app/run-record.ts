@@ -1,6 +1,7 @@
 import type { StoredSet } from '../domain/stored-set';
 import type { RunResult } from '../explain/result';
 import type { DescribedIssue } from '../kernel/issue';
+import { counted } from '../kernel/messages/message';
 import type { Decisions } from '../problem/decisions';
 import type { Problem, Scope } from '../problem/problem';
 import type { EngineChoice } from './choose-engine';
@@ -138,7 +139,7 @@ export function outcomeOf({ status, result }: Pick<RunRecord, 'status' | 'result
     case 'infeasible':
       return 'ERROR: no plan keeps all rules';
     case 'cancelled':
-      return 'ERROR: stopped before a plan was found';
+      return 'ERROR: cancelled; no plan was kept';
     case 'failed':
       return `ERROR: ${result === null ? abandoned : (result.error ?? 'no plan was found in time')}`;
   }
@@ -161,6 +162,6 @@ function summarizeGaps(result: RunResult): string {
   const missed = targets.filter((gap) => gap.severity === 'CRITICAL').map((gap) => gap.kpi_key);
   const names = missed.length === 0 ? '' : `; missed: ${[...new Set(missed)].join(', ')}`;
   return result.selected === null
-    ? `out of reach: ${missed.length}`
+    ? `${counted(missed.length, 'target')} out of reach`
     : `${met} of ${targets.length} targets met${names}`;
 }

@@ -74,7 +74,7 @@ export interface ColumnOptions {
   readonly width?: number;
 }
 
-const usualWidth = 130;
+const usualWidth = 160;
 
 /** A column that people fill. */
 export function column<T>(type: ColumnType<T>, note: string, options: ColumnOptions = {}): Column<T> {

@@ -85,8 +85,11 @@ export interface RuleKind<R extends RuleBase> {
   subject(rule: R): string;
   /** Equal for rules that also say the same about it. */
   content(rule: R): string;
-  /** What is to be said of two rows on one subject; null when both may stand without a word. */
-  repeated(rule: R, rows: readonly number[], sameContent: boolean): CellProblem | null;
+  /**
+   * What is to be said of rows on one subject; null when all may stand without a word. `rows`: their numbers, or with
+   * their tabs ("5 of Constraints") when these differ.
+   */
+  repeated(rule: R, rows: readonly (number | string)[], sameContent: boolean): CellProblem | null;
 
   /** Writes the rule into its stored columns. Rules come in canonical order; the stricter of two bounds stays. */
   store(rule: R, set: StoredSet): void;

@@ -6,6 +6,7 @@ import type { InitiativeKey } from '../kernel/keys';
 import { levelValue } from '../objectives/level';
 import type { Problem } from '../problem/problem';
 import { isSoft } from '../problem/soft-rules';
+import { addsNothing, makesWorse } from './worthless';
 
 /** Why a candidate is funded or not now: the first reason that holds (optimization.md, Result). */
 export function explainReason(
@@ -34,7 +35,7 @@ export function explainReason(
       contribution > 0 || serves() ? { code: 'value', text: 'value' } : { code: 'tie_break', text: 'tie-break' },
     );
   else {
-    const text = contribution === 0 ? 'adds nothing that is known to the objective' : 'less value than what is funded';
+    const text = contribution === 0 ? addsNothing : contribution < 0 ? makesWorse : 'less value than what is funded';
     found.push({ code: 'less_value', text });
   }
   const [first] = found.sort(

@@ -26,6 +26,8 @@ export interface DescribedIssue {
   readonly severity: Severity;
   readonly message: string;
   readonly fix: string;
+  /** What people call the tab; not there when they call it as the add-on does. */
+  readonly shown_tab?: string;
 }
 
 /** Makes an issue; the compiler holds facts and code together. */
@@ -51,6 +53,7 @@ export function describeIssue(problem: Issue): DescribedIssue {
 export function describeIn(problem: Issue, names: TabNames): DescribedIssue {
   // The code picks the message written for exactly these facts.
   const message = catalogue[problem.code] as Message<unknown>;
+  const shown = names.get(problem.at.tab);
   return {
     tab: problem.at.tab,
     row: problem.at.row,
@@ -59,13 +62,19 @@ export function describeIn(problem: Issue, names: TabNames): DescribedIssue {
     severity: message.severity,
     message: withTabNames(message.says(problem.facts), names),
     fix: withTabNames(message.fix(problem.facts), names),
+    ...(shown === undefined ? {} : { shown_tab: shown }),
   };
 }
 
 /** An issue in one line: "Candidates row 7, engineering_tokens: -3 is below 0. Enter 0 or more." */
 export function printIssue(problem: Issue): string {
-  const { message, fix } = describeIssue(problem);
-  return `${printCellRef(problem.at)}: ${sentences(message, fix)}`;
+  return printIssueIn(problem, declaredNames);
+}
+
+/** The same in a workbook whose tabs people call `names`. */
+export function printIssueIn(problem: Issue, names: TabNames): string {
+  const { message, fix } = describeIn(problem, names);
+  return `${printCellRef(problem.at, names)}: ${sentences(message, fix)}`;
 }
 
 /** What is wrong and what to do as sentences; a question keeps its mark. */
@@ -74,7 +83,7 @@ export function sentences(message: string, fix: string): string {
 }
 
 /** A place in words: "Candidates row 7, engineering_tokens". */
-export function printCellRef(at: CellRef, names: TabNames = declaredNames): string {
-  const tab = names.get(at.tab) ?? at.tab;
+export function printCellRef(at: CellRef & Pick<DescribedIssue, 'shown_tab'>, names: TabNames = declaredNames): string {
+  const tab = names.get(at.tab) ?? at.shown_tab ?? at.tab;
   return [at.row === null ? tab : `${tab} row ${at.row}`, ...(at.column === null ? [] : [at.column])].join(', ');
 }

@@ -37,9 +37,15 @@ interface Repetition {
 }
 
 function sayRepetition({ rule, isSame, places }: Repetition): readonly Issue[] {
-  const rows = [...new Set(places.flatMap(({ row }) => row ?? []))];
+  const rows = rowNames(places);
   const said = kindOf(rule).repeated(rule, rows, isSame);
   return said === null ? [] : places.map((at) => placed(said, { ...at, column: subjectColumn(at.tab) }));
+}
+
+/** The rows of places by number; with their tabs when there is more than one tab. */
+function rowNames(places: readonly CellRef[]): readonly (number | string)[] {
+  const isOneTab = new Set(places.map(({ tab }) => tab)).size < 2;
+  return [...new Set(places.flatMap(({ tab, row }) => (row === null ? [] : [isOneTab ? row : `${row} of ${tab}`])))];
 }
 
 const distinct = <T>(values: readonly T[]): readonly T[] => [
@@ -76,7 +82,7 @@ export function uniteGoals(goals: readonly KpiTarget[], issues: Issue[]): readon
   }
   for (const group of groups.values()) {
     if (group.length < 2) continue;
-    const rows = group.flatMap((goal) => goal.origins.flatMap(({ row }) => (row === null ? [] : [row])));
+    const rows = rowNames(group.flatMap(({ origins }) => origins));
     for (const { kpi, origins } of group) {
       for (const at of origins) issues.push(issue('two-goals', { ...at, column: 'kpi_key' }, { kpi, rows }));
     }

@@ -21,7 +21,7 @@ export const constraintsTab = inputTab(
         Object.fromEntries(ruleKinds.flatMap((kind) => kind.aliases.map((alias) => [alias, kind.kind]))),
       ),
       'What kind of rule it is.',
-      { required: true, width: 170 },
+      { required: true },
     ),
     ...ruleColumns,
   },

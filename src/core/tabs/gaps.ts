@@ -1,10 +1,10 @@
 import { column, systemColumn } from '../columns/column';
 import { number, text } from '../columns/scalar-columns';
-import { outputTab, wide } from './tab';
+import { outputTab, runIdWidth, wide } from './tab';
 
 /** How far one run got on every target and limit. */
 export const gapsTab = outputTab('Gaps', 'Every target, capacity and count of one run: asked for, achieved, missing.', {
-  run_id: systemColumn(text, 'The run shown.', { width: 200 }),
+  run_id: systemColumn(text, 'The run shown.', { width: runIdWidth }),
   kind: systemColumn(text, 'kpi, capacity or rule.'),
   dimension: systemColumn(text, 'all, or the dimension of the slice.'),
   key: systemColumn(text, 'The value of the dimension.'),

@@ -1,10 +1,10 @@
 import { column, systemColumn } from '../columns/column';
 import { number, text } from '../columns/scalar-columns';
-import { outputTab, wide } from './tab';
+import { outputTab, runIdWidth, wide } from './tab';
 
 /** What one run decided for every candidate. */
 export const resultsTab = outputTab('Results', 'The plan of one run: every candidate, funded ones first.', {
-  run_id: systemColumn(text, 'The run shown.', { width: 200 }),
+  run_id: systemColumn(text, 'The run shown.', { width: runIdWidth }),
   rank: systemColumn(number(), 'Place among the funded: mandatory first, then contribution per token.'),
   initiative_key: systemColumn(text, 'The initiative.'),
   title: systemColumn(text, 'What it is called.', { width: wide }),

@@ -1,10 +1,10 @@
 import { column, systemColumn } from '../columns/column';
 import { number, text } from '../columns/scalar-columns';
-import { outputTab, wide } from './tab';
+import { outputTab, runIdWidth, wide } from './tab';
 
 /** The history of runs, newest first. */
 export const runsTab = outputTab('Runs', 'Every run, newest first.', {
-  run_id: systemColumn(text, 'The run.', { width: 200 }),
+  run_id: systemColumn(text, 'The run.', { width: runIdWidth }),
   scenario_name: systemColumn(text, 'The scenario it was for.'),
   constraint_set_name: systemColumn(text, 'The rules it kept.'),
   constraint_set_version: systemColumn(number(), 'The version of these rules; an edit makes a new one.'),

@@ -23,6 +23,9 @@ export interface Tab<C extends Columns = Columns> {
 /** Width of a column of sentences, in pixels. */
 export const wide = 260;
 
+/** Width of a column with the ids of runs, in pixels. */
+export const runIdWidth = 270;
+
 /** Every input tab ends with these; checking writes them, runs do not. */
 export const statusColumns = {
   run_status: systemColumn(text, 'OK, or the first problem of the row and how many more there are.', { width: wide }),

@@ -8,6 +8,6 @@ export function explainConflicts(conflicts: readonly Pick<DescribedIssue, 'code'
   if (!conflicts.every(({ code }) => outOfReach.includes(code)))
     return 'These cannot all hold: a run that uses them finds no plan.';
   return conflicts.length === 1
-    ? 'This has to change before a plan exists.'
-    : 'Each of these has to change before a plan exists.';
+    ? 'This asks for more than can be reached: no run that uses it finds a plan.'
+    : 'These ask for more than can be reached: no run that uses one of them finds a plan.';
 }

@@ -61,11 +61,11 @@ export function groupProblems(issues: readonly DescribedIssue[]): readonly Probl
 }
 
 function asProblem(issue: DescribedIssue, index: number): Problem {
-  const { tab, row, column, message, fix } = issue;
+  const { tab, row, column, message, fix, shown_tab } = issue;
   const at = { tab, row, column };
   return {
     id: `${index} ${tab} ${row} ${column}`,
-    place: printCellRef(at),
+    place: printCellRef({ ...at, shown_tab: shown_tab ?? tab }),
     text: sentences(message, fix),
     at,
   };

@@ -2,6 +2,7 @@ import type { RunReport } from '../../core/app/report-run';
 import { explainOpenGap, type RunSummary } from '../../core/app/run-record';
 import { printNumber } from '../../core/kernel/number-text';
 import { explainConflicts } from './conflict-words';
+import { explainRoomLeft } from './room-left';
 
 /** How a run ended, for the head of its card: words and how good that is. */
 export interface Outcome {
@@ -46,7 +47,11 @@ export function describeReport(report: RunReport): Outcome {
   const conflicts = issues.filter(({ severity }) => severity === 'conflict');
   if (summary !== null && status === 'infeasible' && conflicts.length > 0)
     return { ...describeOutcome(summary), detail: explainConflicts(conflicts) };
-  if (summary !== null) return describeOutcome(summary);
+  if (summary !== null) {
+    const outcome = describeOutcome(summary);
+    const room = explainRoomLeft(report);
+    return room === null ? outcome : { ...outcome, detail: `${outcome.detail} ${room}` };
+  }
   return describeOutcome({
     status: status === 'invalid' ? 'failed' : status,
     termination,

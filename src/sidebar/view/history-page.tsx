@@ -113,6 +113,7 @@ function Line({ line, isShown, sameInputsAs, isDisabled, isLoading, load, repeat
       {tone !== 'good' && line.status !== 'infeasible' && <p class="quiet">{detail}</p>}
       {line.gap_summary !== '' && <p class="quiet">{line.gap_summary}</p>}
       {line.what_if !== undefined && <p class="stale">What if: {line.what_if}</p>}
+      {line.note !== '' && <p class="quiet note">Note: {line.note}</p>}
       {line.stale === true && <p class="stale">Inputs have changed since</p>}
       <div class="actions">
         <button type="button" disabled={isDisabled} aria-label={'Show '.concat(name)} onClick={load}>

@@ -11,7 +11,7 @@ export type Loaded =
 
 /** Google sometimes answers nothing at all when two accounts get into each other's way. */
 const silenceMs = 20_000;
-/** People switch between grid and sidebar all the time; what is younger than this is not read again. */
+/** People switch between grid and sidebar all the time; what is younger than this is read again only when it is older. */
 const freshMs = 3_000;
 
 const silent: Notice = { ...severalAccounts, title: 'Google is not answering' };
@@ -40,11 +40,16 @@ export function useSidebar(call: CallServer): { readonly loaded: Loaded; readonl
   }, [call]);
   useEffect(() => {
     void refresh();
+    let again: ReturnType<typeof setTimeout> | undefined;
     const onFocus = (): void => {
-      if (performance.now() - readAt.current > freshMs) void refresh();
+      clearTimeout(again);
+      again = setTimeout(() => void refresh(), Math.max(0, freshMs - (performance.now() - readAt.current)));
     };
     addEventListener('focus', onFocus);
-    return () => removeEventListener('focus', onFocus);
+    return () => {
+      clearTimeout(again);
+      removeEventListener('focus', onFocus);
+    };
   }, [refresh]);
   return { loaded, refresh };
 }

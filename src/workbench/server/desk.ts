@@ -46,8 +46,11 @@ export interface Desk {
 /** While something runs, pages are told of changes at most this often, in milliseconds. */
 const shortestPause = 120;
 
-/** Looking for changes takes at most this part of the time, however large the document. */
+/** Looking for changes takes at most this part of the time, up to documents that need the longest pause. */
 const largestPart = 0.15;
+
+/** Pages are told at least this often, in milliseconds, even of a document in which it takes long to find changes. */
+const longestPause = 2_000;
 
 /** How many executions a page is told of when it is opened. */
 const rememberedExecutions = 50;
@@ -67,7 +70,13 @@ export function openDesk(options: DeskOptions): Desk {
     executions.delete(status.id - rememberedExecutions);
     unsaid.add(status.id);
     if (status.state !== 'running') questions.forget(status.id);
-    timer ??= setTimeout(tell, status.state === 'running' ? pause : 0);
+    if (status.state === 'running') {
+      timer ??= setTimeout(tell, pause);
+      return;
+    }
+    // What an execution leaves behind is not kept waiting by the pauses while it ran.
+    clearTimeout(timer);
+    timer = setTimeout(tell, 0);
   };
   const host = createThreadedHost({
     ...options.project,
@@ -94,7 +103,7 @@ export function openDesk(options: DeskOptions): Desk {
       if (known !== undefined) send({ kind: 'execution', execution: known });
     }
     unsaid.clear();
-    pause = Math.max(shortestPause, (performance.now() - startedAt) / largestPart);
+    pause = Math.min(longestPause, Math.max(shortestPause, (performance.now() - startedAt) / largestPart));
   }
 
   const edit = (action: Extract<PageAction, { kind: 'edit' }>): ActionReply => {

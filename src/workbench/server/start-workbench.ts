@@ -6,6 +6,7 @@ import { newWorkbook, type WorkbookState } from '../workbook/workbook-state';
 import { connectDatabase } from './connect-database';
 import { type Desk, openDesk } from './desk';
 import { fillWithSample } from './fill-with-sample';
+import type { LocalServer } from './listen';
 import type { PageMessage } from './page-messages';
 import { startPageServer } from './page-server';
 import { startPanelServer } from './panel-server';
@@ -81,33 +82,41 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   desk = await open(options.workbook ?? null);
   const current = (): Desk => desk as Desk;
 
-  const panels = await startPanelServer({
-    pageFolder: options.pageFolder,
-    desk: current,
-    pagePort: () => pagePort,
-    functions: functionsOf(options.project.code),
-    onFocus: () => send({ kind: 'focus' }),
-  });
-  panelPort = panels.port;
-  const server = await startPageServer({
-    port: options.port ?? 0,
-    pageFolder: options.pageFolder,
-    token,
-    panelPort,
-    desk: current,
-    open: async (workbook) => {
-      const next = await open(workbook);
-      const last = current();
-      desk = next;
-      for (const message of next.welcome()) send(message);
-      await last.close();
-    },
-    hear: (tell) => {
-      for (const message of current().welcome()) tell(message);
-      pages.add(tell);
-      return () => pages.delete(tell);
-    },
-  });
+  let panels: LocalServer | undefined;
+  let server: LocalServer;
+  try {
+    panels = await startPanelServer({
+      pageFolder: options.pageFolder,
+      desk: current,
+      pagePort: () => pagePort,
+      functions: functionsOf(options.project.code),
+      onFocus: () => send({ kind: 'focus' }),
+    });
+    panelPort = panels.port;
+    server = await startPageServer({
+      port: options.port ?? 0,
+      pageFolder: options.pageFolder,
+      token,
+      panelPort,
+      desk: current,
+      open: async (workbook) => {
+        const next = await open(workbook);
+        const last = current();
+        desk = next;
+        for (const message of next.welcome()) send(message);
+        await last.close();
+      },
+      hear: (tell) => {
+        for (const message of current().welcome()) tell(message);
+        pages.add(tell);
+        return () => pages.delete(tell);
+      },
+    });
+  } catch (error) {
+    // A taken port, say: nobody could end what is open already, and it would keep the process alive.
+    await Promise.all([panels?.close(), current().close()]);
+    throw error;
+  }
   pagePort = server.port;
 
   return {
@@ -115,7 +124,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     host: () => current().host,
     tell: () => current().tell(),
     close: async () => {
-      await Promise.all([server.close(), panels.close(), current().close()]);
+      await Promise.all([server.close(), panels?.close(), current().close()]);
     },
   };
 }

@@ -219,7 +219,7 @@ test('the summary counts what was added and what was skipped, most frequent reas
 test('the summary of an empty Backlog, and of one that cannot be used', () => {
   const append = jest.fn();
   expect(populateCandidates({ scenario: null }, port(workbook({ backlog: [] })), append).summary).toBe(
-    'Added no initiatives for Core.',
+    'Added no initiatives for Core: Backlog has no rows. Enter initiatives there, or type them on Candidates.',
   );
   const refused = populateCandidates({ scenario: 'Cor' }, port(workbook({ backlog: [] })), append);
   expect(refused.summary).toMatch(/^Nothing was added\. Scenario_Config, scenario_name: .*did you mean Core\?/u);

@@ -254,3 +254,38 @@ describe('a sidebar', () => {
     expect((await fetch(panel.address)).status).toBe(404);
   });
 });
+
+test('what a script did is told as soon as it ends, however long it took to look for changes before', async () => {
+  const served = await serve(program);
+  await served.heard('menus', (message) => message.menus.length > 0);
+  // Every look at the clock finds it a minute later: looking for changes seems to take that long.
+  const now = performance.now.bind(performance);
+  let looks = 0;
+  const clock = jest.spyOn(performance, 'now').mockImplementation(() => {
+    looks += 1;
+    return now() + looks * 60_000;
+  });
+  try {
+    await served.act({ kind: 'run', functionName: 'colour' });
+    await served.heard(
+      'execution',
+      ({ execution }) => execution.functionName === 'colour' && execution.state === 'done',
+    );
+    await served.act({ kind: 'run', functionName: 'hello' });
+    await served.heard(
+      'execution',
+      ({ execution }) => execution.functionName === 'hello' && execution.state === 'done',
+    );
+  } finally {
+    clock.mockRestore();
+  }
+});
+
+test('a taken port is an error, and nothing of the document stays open', async () => {
+  const first = await serve(program);
+  const { port } = new URL(first.origin);
+  const threads = () => process.getActiveResourcesInfo().filter((kind) => kind === 'MessagePort').length;
+  const before = threads();
+  await expect(serve(program, { port: Number(port) })).rejects.toThrow('EADDRINUSE');
+  expect(threads()).toBe(before);
+});

@@ -1,8 +1,11 @@
 import { printNumber } from '../number-text';
 import { message } from './message';
 
-/** "2 and 5", "2, 5 and 9". */
-const printRows = (rows: readonly number[]): string => `${rows.slice(0, -1).join(', ')} and ${rows.at(-1)}`;
+/** Rows of one tab by number; of several tabs with the tab, as "5 of Constraints". */
+type RowNames = readonly (number | string)[];
+
+/** "2 and 5", "2, 5 and 9", "5 of Constraints and 3 of Targets". */
+const printRows = (rows: RowNames): string => `${rows.slice(0, -1).join(', ')} and ${rows.at(-1)}`;
 
 /** Problems of one rule or target row, or of two that do not go together. */
 export const ruleMessages = {
@@ -53,32 +56,32 @@ export const ruleMessages = {
     says: ({ key }) => `the bundle ${key} has only one member`,
     fix: () => 'Add members, or remove the rule',
   }),
-  'bundle-members-differ': message<{ key: string; rows: readonly number[] }>({
+  'bundle-members-differ': message<{ key: string; rows: RowNames }>({
     severity: 'error',
     says: ({ key, rows }) => `rows ${printRows(rows)} give the bundle ${key} different members`,
     fix: () => 'Keep one of the rows',
   }),
-  'duplicate-synergy': message<{ rows: readonly number[] }>({
+  'duplicate-synergy': message<{ rows: RowNames }>({
     severity: 'error',
     says: ({ rows }) => `rows ${printRows(rows)} give the same initiatives a bonus to the same KPI`,
     fix: () => 'Keep one row and enter the whole bonus there',
   }),
-  'duplicate-rule': message<{ rows: readonly number[] }>({
+  'duplicate-rule': message<{ rows: RowNames }>({
     severity: 'warning',
     says: ({ rows }) => `rows ${printRows(rows)} say the same and count once`,
     fix: () => 'Remove one of them',
   }),
-  'two-bounds': message<{ rows: readonly number[] }>({
+  'two-bounds': message<{ rows: RowNames }>({
     severity: 'warning',
     says: ({ rows }) => `rows ${printRows(rows)} limit the same slice; the stricter decides`,
     fix: () => 'Keep the row you mean',
   }),
-  'two-floors': message<{ kpi: string; rows: readonly number[] }>({
+  'two-floors': message<{ kpi: string; rows: RowNames }>({
     severity: 'warning',
     says: ({ kpi, rows }) => `rows ${printRows(rows)} both set a floor for ${kpi}; the stricter decides`,
     fix: () => 'Keep the row you mean',
   }),
-  'two-goals': message<{ kpi: string; rows: readonly number[] }>({
+  'two-goals': message<{ kpi: string; rows: RowNames }>({
     severity: 'error',
     says: ({ kpi, rows }) => `rows ${printRows(rows)} both set a goal for ${kpi}`,
     fix: () => 'Keep one goal',

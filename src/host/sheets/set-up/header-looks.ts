@@ -32,16 +32,28 @@ export function dressHeader({ sheet, isNew, columns }: TabSheet): boolean {
 
 /** All new columns first get the width that most have, since each width takes a call of its own. */
 function widen(sheet: TabSheet['sheet'], run: readonly PlacedColumn[]): void {
-  const widths = run.map(({ column }) => column.width);
+  const widths = run.map(widthOf);
   const count = (width: number): number => widths.filter((other) => other === width).length;
   const usual = widths.reduce((most, width) => (count(width) > count(most) ? width : most));
   sheet.setColumnWidths(run[0]?.at ?? 1, run.length, usual);
-  const others = run.filter(({ column }) => column.width !== usual);
-  for (const block of neighbours(others, (left, right) => left.column.width === right.column.width)) {
+  const others = run.filter((placed) => widthOf(placed) !== usual);
+  for (const block of neighbours(others, (left, right) => widthOf(left) === widthOf(right))) {
     const [first] = block;
-    if (first !== undefined) sheet.setColumnWidths(first.at, block.length, first.column.width);
+    if (first !== undefined) sheet.setColumnWidths(first.at, block.length, widthOf(first));
   }
 }
+
+/** Pixels that a bold letter of a header takes at most, on average. */
+const letterWidth = 8.5;
+
+/** Widths beyond the declared one go in steps, so that neighbours share a call. */
+const widthStep = 60;
+
+/** As wide as declared, and never too narrow for the header. */
+const widthOf = ({ header, column }: PlacedColumn): number => {
+  const lacking = Math.max(0, letterWidth * header.length + 4 - column.width);
+  return column.width + Math.ceil(lacking / widthStep) * widthStep;
+};
 
 /** The help of a header: what the column means, what it holds, and who fills it. */
 function helpOf({ column }: PlacedColumn): string {

@@ -11,6 +11,7 @@ import type {
 import { arrangementOf } from './arrangements';
 import { createUniver } from './create-univer';
 import { inspectGrid } from './inspect-grid';
+import { type Paste, pastedInto, readCopiedCells } from './pasted-cells';
 import { chosenLook, typedCells } from './typed-cells';
 import type { ShownCell } from './univer-cells';
 import { univerDocument, univerMatrix, univerNote, univerRange, univerRules } from './univer-document';
@@ -33,6 +34,13 @@ interface GridMutation {
   readonly to?: { readonly subUnitId: string; readonly value: Matrix };
   readonly selections?: readonly { readonly range: IRange }[];
 }
+/** What the grid is told to paste. */
+interface CopiedContent {
+  readonly htmlContent?: string;
+  readonly textContent?: string;
+}
+const pasteCommand = 'sheet.command.paste-by-short-key';
+
 type Matrix = Readonly<Record<number, Readonly<Record<number, Nullable<ICellData>>>>>;
 
 /** Puts a grid into an element. `act` hears what the person does. */
@@ -46,6 +54,7 @@ export function createGrid(container: HTMLElement, act: (action: PageAction) => 
   let typed:
     | { readonly sheet: string; readonly row: number; readonly column: number; readonly text: string }
     | undefined;
+  let pasted: Paste | undefined;
   let selected = '';
 
   const telling = (tell: () => void): void => {
@@ -64,12 +73,14 @@ export function createGrid(container: HTMLElement, act: (action: PageAction) => 
   api.addEvent(api.Event.BeforeCommandExecute, (event) => {
     // Formulas are computed by the server.
     if (event.id === 'formula.mutation.set-formula-calculation-start') event.cancel = true;
+    if (event.id === pasteCommand) pasted = pasteFrom(event.params ?? {});
   });
   api.addEvent(api.Event.BeforeSheetEditEnd, ({ worksheet, row, column, value, isConfirm }) => {
     const text = value.toPlainText().replace(/\r?\n$/, '');
     typed = isConfirm ? { sheet: worksheet.getSheetId(), row: row + 1, column: column + 1, text } : undefined;
   });
   api.addEvent(api.Event.CommandExecuted, ({ id, type, params, options }) => {
+    if (id === pasteCommand) pasted = undefined;
     // What the grid does by itself, such as taking over formulas, is marked as its own.
     if (isTelling || options?.onlyLocal === true || (type !== CommandType.MUTATION && type !== CommandType.OPERATION))
       return;
@@ -91,12 +102,22 @@ export function createGrid(container: HTMLElement, act: (action: PageAction) => 
   function heard(sheet: string, matrix: Matrix): void {
     const isTyped = (row: number, column: number): boolean =>
       typed?.sheet === sheet && typed.row === row && typed.column === column;
-    const typedAt = (row: number, column: number) => (isTyped(row, column) ? typed?.text : undefined);
+    const paste = pasted?.sheet === sheet ? pastedInto(pasted, areaOf(matrix)) : undefined;
+    const typedAt = (row: number, column: number) => (isTyped(row, column) ? typed?.text : paste?.(row, column));
     const cells = typedCells(matrix, typedAt, (row, column) => isCheckbox(sheet, row, column));
     typed = undefined;
     if (cells.length > 0) act({ kind: 'edit', sheet, cells });
     const look = cells.length > 0 ? undefined : chosenLook(matrix);
     if (look !== undefined) act({ kind: 'look', sheet, area: areaOf(matrix), look });
+  }
+
+  function pasteFrom({ htmlContent = '', textContent = '' }: CopiedContent): Paste | undefined {
+    const sheet = api.getActiveWorkbook()?.getActiveSheet();
+    const range = sheet?.getSelection()?.getActiveRange()?.getRange();
+    // What was copied in the grid comes with formulas and looks, and is not read from text.
+    if (sheet === undefined || range === undefined || htmlContent.includes('data-copy-id')) return undefined;
+    const texts = readCopiedCells(textContent);
+    return texts && { sheet: sheet.getSheetId(), selected: pageArea(range), texts };
   }
 
   function isCheckbox(sheet: string, row: number, column: number): boolean {
@@ -113,9 +134,7 @@ export function createGrid(container: HTMLElement, act: (action: PageAction) => 
     const sheet = api.getActiveWorkbook()?.getActiveSheet();
     const range = sheet?.getSelection()?.getActiveRange()?.getRange();
     if (sheet === undefined || range === undefined) return;
-    const { startRow, startColumn, endRow, endColumn } = range;
-    const area: PageArea = [startRow + 1, startColumn + 1, endRow - startRow + 1, endColumn - startColumn + 1];
-    const selection: PageSelection = { sheet: sheet.getSheetId(), area };
+    const selection: PageSelection = { sheet: sheet.getSheetId(), area: pageArea(range) };
     const text = JSON.stringify(selection);
     if (text === selected) return;
     selected = text;
@@ -215,4 +234,9 @@ function showAsTold(interceptors: SheetInterceptorService): void {
       return next({ ...cell, v: shown.edit, t: 1 });
     },
   });
+}
+
+/** A rectangle of the grid, counted from 1. */
+function pageArea({ startRow, startColumn, endRow, endColumn }: IRange): PageArea {
+  return [startRow + 1, startColumn + 1, endRow - startRow + 1, endColumn - startColumn + 1];
 }
