@@ -1,6 +1,6 @@
 import type { HistoryLine } from '../../core/app/calls';
 import type { PublishWords } from '../../core/app/preview-roadmap';
-import type { PortfolioChoice, RoadmapsState } from '../../core/app/read-roadmaps';
+import type { RoadmapsState } from '../../core/app/read-roadmaps';
 import { fold } from '../../core/kernel/fold';
 import type { RoadmapHead } from '../../core/portfolio/roadmap';
 import { printMoment } from './run-words';
@@ -41,12 +41,6 @@ const wordsOf = (words: PublishWords, { timeframe_label, owner_team, description
   owner_team,
   description,
 });
-
-/** "Q1 growth, Baseline v2 · decided, 22 Nov, 10:14". */
-export function printPortfolio({ run_id, name }: PortfolioChoice, history: readonly HistoryLine[]): string {
-  const line = history.find((run) => run.run_id === run_id);
-  return line === undefined ? name : `${name} · ${planWord(line)}, ${printMoment(line.started_at)}`;
-}
 
 /** A plan is what the run suggests until people decide about it. */
 export const planWord = ({ decisions }: Pick<HistoryLine, 'decisions'>): 'decided' | 'suggested' =>

@@ -64,14 +64,19 @@ export function planByQuarter(preview: RoadmapPreview, sequence: Sequence | null
   };
 }
 
-/** What a quarter that people chose breaks, and what that costs. */
-export function printEdit({ breaks, price }: PricedEdit): string {
-  const sentences = breaks.map(({ sentence }) => sentence).join('; ');
-  return `${sentences}. ${price === null ? 'What it costs is not known: time ended the search' : capital(explainEditPrice(price))}.`;
+/** What quarters that people chose break: each once, with those it is about. */
+export function groupByBreak(edits: readonly PricedEdit[]): ReadonlyMap<string, readonly PricedEdit[]> {
+  const groups = new Map<string, PricedEdit[]>();
+  for (const edit of edits) {
+    for (const { sentence } of edit.breaks) groups.set(sentence, [...(groups.get(sentence) ?? []), edit]);
+  }
+  return groups;
 }
+
+/** What a quarter that people chose costs. */
+export const printEditPrice = ({ price }: PricedEdit): string =>
+  price === null ? 'what it costs is not known: time ended the search' : explainEditPrice(price);
 
 /** The prices that are known, for the rows of the Roadmap tab. */
 export const editPrices = (edits: readonly PricedEdit[]) =>
   edits.flatMap(({ initiative_key, price }) => (price === null ? [] : [{ initiative_key, price }]));
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

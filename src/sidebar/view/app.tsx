@@ -102,6 +102,8 @@ export function App({ tools }: { readonly tools: RunTools & ExplainTools & AskTo
         {page === 'Plan' && (
           <PlanPage
             call={call}
+            tools={tools}
+            publish={() => open('Roadmap')}
             sidebar={sidebar}
             run={run}
             explainer={explainer}

@@ -2,7 +2,7 @@ import type { CellPlace } from '../../../core/app/calls';
 import { printNumber } from '../../../core/kernel/number-text';
 import type { DriftLine } from '../../../core/portfolio/drift';
 import type { ShownEdits } from '../../decide/show-edited';
-import { printEdit } from '../../model/quarter-plan';
+import { groupByBreak, printEditPrice } from '../../model/quarter-plan';
 
 interface PeopleChangedProps {
   readonly edits: ShownEdits;
@@ -52,14 +52,19 @@ export function PeopleChanged({ edits: { report, problems, quarters }, select }:
       {quarters !== null && quarters.length > 0 && (
         <>
           <h3>Quarters that do not fit</h3>
-          <ul class="plain pairs">
-            {quarters.map((edit) => (
-              <li key={edit.initiative_key}>
-                <span class="row-title">{titles.get(edit.initiative_key) ?? edit.initiative_key}</span>
-                <span class="quiet">{printEdit(edit)}</span>
-              </li>
-            ))}
-          </ul>
+          {[...groupByBreak(quarters)].map(([sentence, edits]) => (
+            <div key={sentence}>
+              <p class="bad-words">{sentence}</p>
+              <ul class="names">
+                {edits.map((edit) => (
+                  <li key={edit.initiative_key}>
+                    {titles.get(edit.initiative_key) ?? edit.initiative_key}{' '}
+                    <span class="quiet">{printEditPrice(edit)}</span>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
         </>
       )}
       {!isAsPlanned && (

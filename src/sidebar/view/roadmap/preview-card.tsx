@@ -5,6 +5,7 @@ import { type AskTools, sequenceInSolver } from '../../decide/ask-solver';
 import type { CallServer } from '../../host/call';
 import { printPublished } from '../../model/publish-words';
 import { editPrices, planByQuarter } from '../../model/quarter-plan';
+import { printMoment } from '../../model/run-words';
 import { QuestionLine } from '../decide/question-line';
 import { useQuestion } from '../decide/use-question';
 import type { Actions } from '../use-action';
@@ -55,7 +56,7 @@ export function PreviewCard(props: PreviewCardProps) {
       </h2>
       {warning !== '' && (
         <p class="stale" role="alert">
-          {warning}
+          {warning.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/gu, printMoment)}
         </p>
       )}
       {isNothingNew ? (

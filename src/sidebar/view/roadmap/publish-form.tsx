@@ -2,7 +2,8 @@ import type { HistoryLine } from '../../../core/app/calls';
 import type { PublishWords } from '../../../core/app/preview-roadmap';
 import type { RoadmapsState } from '../../../core/app/read-roadmaps';
 import { fold } from '../../../core/kernel/fold';
-import { named, planned, printPortfolio } from '../../model/publish-words';
+import { named, planned, planWord } from '../../model/publish-words';
+import { printMoment, printPlanFacts } from '../../model/run-words';
 
 interface PublishFormProps {
   readonly state: RoadmapsState;
@@ -18,6 +19,12 @@ interface PublishFormProps {
 export function PublishForm({ state, words, history, change, isBusy, isReading, preview }: PublishFormProps) {
   const live = state.roadmaps.filter(({ status }) => status === 'published');
   const isNext = live.some(({ name }) => fold(name) === fold(words.name.trim()));
+  const line = (runId: string): HistoryLine | undefined => history.find(({ run_id }) => run_id === runId);
+  const momentOf = (runId: string): string => {
+    const run = line(runId);
+    return run === undefined ? '' : ' · '.concat(printMoment(run.started_at));
+  };
+  const chosen = line(words.run_id);
   const isComplete = words.name.trim() !== '' && words.timeframe_label.trim() !== '';
   return (
     <form
@@ -36,10 +43,16 @@ export function PublishForm({ state, words, history, change, isBusy, isReading, 
       >
         {state.portfolios.map((portfolio) => (
           <option key={portfolio.run_id} value={portfolio.run_id}>
-            {printPortfolio(portfolio, history)}
+            {portfolio.name}
+            {momentOf(portfolio.run_id)}
           </option>
         ))}
       </select>
+      {chosen !== undefined && (
+        <p class="quiet below">
+          <span class={'tag '.concat(planWord(chosen))}>{planWord(chosen)}</span> {printPlanFacts(chosen)}
+        </p>
+      )}
       <label for="publish-name">Name of the roadmap</label>
       <input
         id="publish-name"

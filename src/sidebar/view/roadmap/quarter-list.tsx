@@ -1,5 +1,5 @@
 import type { PricedEdit } from '../../../core/portfolio/sequence/solve-sequence';
-import { printEdit, type QuarterGroup } from '../../model/quarter-plan';
+import { printEditPrice, type QuarterGroup } from '../../model/quarter-plan';
 
 interface QuarterListProps {
   readonly groups: readonly QuarterGroup[];
@@ -30,7 +30,11 @@ export function QuarterList({ groups, edits, titles }: QuarterListProps) {
                   {nameOf(key)}
                   {isFixed && <span class="quiet"> · kept here</span>}
                   {why !== '' && <span class="quiet reason">{why}</span>}
-                  {edit !== undefined && <span class="bad-words reason">{printEdit(edit)}</span>}
+                  {edit !== undefined && (
+                    <span class="bad-words reason">
+                      {edit.breaks.map(({ sentence }) => sentence).join('; ')}; {printEditPrice(edit)}
+                    </span>
+                  )}
                 </li>
               );
             })}
