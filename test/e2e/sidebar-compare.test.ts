@@ -58,6 +58,16 @@ test('a published roadmap, runs, the ticks and the score cut are compared, with 
     expect.stringMatching(/^UK, tokens\s+\d+ of 72\s+\d+ of 72$/),
   ]);
 
+  await left.selectOption({ index: 2 });
+  await desk.page.getByLabel('Left is the baseline: it is offered first').check();
+  await desk.called('chooseBaseline');
+  await left.locator('option', { hasText: '· baseline' }).waitFor({ state: 'attached' });
+  await button('Plan').click();
+  await button('History').click();
+  await heading('Compare two plans').click();
+  await desk.page.getByLabel('Left is the baseline: it is offered first').waitFor();
+  expect(await left.locator('option:checked').innerText()).toMatch(/ · baseline$/);
+
   await left.selectOption({ label: 'What is ticked on Candidates' });
   await desk.page.getByLabel('Right', { exact: true }).selectOption({ label: 'Rank by score and cut at capacity' });
   await button('Compare').click();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { cellAt, touchCell } from '../../src/workbench/workbook/sheet-state';
 import { sheetNamed } from '../../src/workbench/workbook/workbook-state';
 import { build, callAddOn, root } from '../host/built-add-on';
+import { valuesOf } from '../host/grid';
 import { openSidebarDesk, type SidebarDesk } from './sidebar-desk';
 
 jest.setTimeout(120_000);
@@ -60,7 +61,7 @@ test('history: a run is shown again, run again exactly, and notes are saved', as
   await button('Run').click();
   await heading('Best plan found').waitFor();
   const objective = await desk.page.locator('.objective').textContent();
-  const notes = 14;
+  const notes = (valuesOf(desk.host.state.workbook, 'Results')[0]?.indexOf('notes') ?? -1) + 1;
   touchCell(sheet('Results'), 2, notes).value = 'ask Ana';
 
   await button('History').click();

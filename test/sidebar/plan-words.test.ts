@@ -176,7 +176,12 @@ test('plans to compare stand under what they are: published, decided, suggested'
     }) as HistoryLine;
   const decisions = { base_run_id: 'run_1', overrides: [override('A')], waived: [] };
   const lines = [line('run_3', { status: 'failed' }), line('run_2', { decisions }), line('run_1')];
-  const groups = compareChoices(lines, [head('Plan', 2), head('Plan', 1, { status: 'superseded' })]);
+  const groups = compareChoices(
+    lines,
+    [head('Plan', 2), head('Plan', 1, { status: 'superseded' })],
+    new Set(['run_1']),
+  );
+  expect(groups[2]?.choices[0]?.label).toMatch(/ · baseline$/u);
   expect(groups.map(({ group, choices }) => [group, choices.map(({ id }) => id)])).toEqual([
     ['Published', ['roadmap Plan']],
     ['Decided', ['run run_2']],

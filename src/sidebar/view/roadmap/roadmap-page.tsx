@@ -37,8 +37,11 @@ export function RoadmapPage({ call, tools, sidebar, runId, actions, select, say 
     setState(found);
     setWords((before) => before ?? firstWords(found, runId));
   };
-  // Once, when the page is opened.
-  useEffect(() => actions.start('readRoadmaps', read), []);
+  // When the page is opened, and whenever the rest is read anew: people come back from the tab that they edit.
+  useEffect(() => {
+    if (state === null) actions.start('readRoadmaps', read);
+    else if (actions.busy === null) read().catch(() => undefined);
+  }, [sidebar]);
 
   if (state === null || words === null) return <p class="empty">Reading the roadmaps …</p>;
   if (preview !== null) {
