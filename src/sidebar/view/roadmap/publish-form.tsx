@@ -108,7 +108,7 @@ export function PublishForm({ state, words, history, change, isBusy, isReading, 
         </label>
       )}
       <div class="actions">
-        <button type="submit" class="primary" disabled={isBusy || !isComplete}>
+        <button type="submit" class={state.shown?.isEdited === true ? '' : 'primary'} disabled={isBusy || !isComplete}>
           {isReading ? 'Reading …' : 'Preview'}
         </button>
       </div>
