@@ -59,9 +59,9 @@ export function openSettings(): void {
   attempt('openSettings', () => showSidebar('Settings'));
 }
 
-/** Menu: opens the sidebar, in which roadmaps are published. */
+/** Menu: opens the sidebar where roadmaps are published. */
 export function publishFromMenu(): void {
-  attempt('publishFromMenu', () => showSidebar('Plan'));
+  attempt('publishFromMenu', () => showSidebar('Roadmap'));
 }
 
 /** Menu: where to read on. */

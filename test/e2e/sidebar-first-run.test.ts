@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { cellAt, touchCell } from '../../src/workbench/workbook/sheet-state';
 import { sheetNamed } from '../../src/workbench/workbook/workbook-state';
 import { build, callAddOn, root } from '../host/built-add-on';
+import { valuesOf } from '../host/grid';
 import { openSidebarDesk, type SidebarDesk } from './sidebar-desk';
 
 jest.setTimeout(300_000);
@@ -60,9 +61,10 @@ test('history: a run is shown again, run again exactly, and notes are saved', as
   await button('Run').click();
   await heading('Best plan found').waitFor();
   const objective = await desk.page.locator('.objective').textContent();
-  const notes = 15;
+  const sheets = desk.host.state.workbook;
+  const notes = (valuesOf(sheets, 'Results')[0]?.indexOf('notes') ?? -1) + 1;
   touchCell(sheet('Results'), 2, notes).value = 'ask Ana';
-  const runNotes = (sheet('Runs').grid[0] ?? []).findIndex((header) => header?.value === 'notes') + 1;
+  const runNotes = (valuesOf(sheets, 'Runs')[0]?.indexOf('notes') ?? -1) + 1;
   touchCell(sheet('Runs'), 2, runNotes).value = 'For the <b>board</b>';
 
   await button('History').click();

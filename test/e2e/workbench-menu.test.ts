@@ -60,6 +60,12 @@ test('Settings opens the sidebar on its settings', async () => {
   expect(await desk.sidebar().locator('nav [aria-current]').innerText()).toBe('Settings');
 });
 
+test('Publish roadmap opens the sidebar where roadmaps are published', async () => {
+  await desk.menu('Publish roadmap');
+  await desk.sidebar().getByRole('heading', { name: 'Publish a plan' }).waitFor();
+  expect(await desk.sidebar().locator('nav [aria-current]').innerText()).toBe('Roadmap');
+});
+
 test.each([
   [683, 384],
   [420, 700],

@@ -22,7 +22,7 @@ import type { SavedEdits } from './save-roadmap-edits';
 import type { SaveWhyRequest } from './save-why';
 import type { ScoreReply } from './score-initiatives';
 import type { SeedReply } from './seed-parameters';
-import type { RoadmapReport } from './show-roadmap';
+import type { RoadmapReport, RoadmapRequest } from './show-roadmap';
 import type { TakePlanRequest } from './take-plan';
 import type { TraceRequest } from './trace-contribution';
 import type { TryRequest } from './try-run';
@@ -98,7 +98,7 @@ export interface Calls {
   /** Keeps what people edited on the Roadmap tab. */
   readonly saveRoadmapEdits: Call<null, SavedEdits>;
   /** Shows the live version of a roadmap on its tab. */
-  readonly showRoadmap: Call<{ readonly name: string }, RoadmapReport>;
+  readonly showRoadmap: Call<RoadmapRequest, RoadmapReport>;
   /** Writes the page for leadership about a run. */
   readonly summarizeRun: Call<RunRequest, { readonly lines: readonly SummaryLine[] }>;
   readonly comparePlans: Call<CompareRequest, Comparison>;

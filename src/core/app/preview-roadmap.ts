@@ -9,6 +9,7 @@ import type { InitiativeRecord } from './anchors';
 import { HostError } from './host-error';
 import type { Ports } from './ports';
 import {
+  editedAsides,
   findPortfolio,
   type LiveEdits,
   openRoadmapDesk,
@@ -16,6 +17,8 @@ import {
   type RoadmapDesk,
   readAsides,
   readLiveEdits,
+  type Titles,
+  titlesOf,
 } from './roadmap-desk';
 import { roadmapSequence } from './roadmap-sequence';
 
@@ -42,11 +45,15 @@ export interface RoadmapPreview {
   readonly version: number;
   /** The live version; null: none. */
   readonly live: RoadmapHead | null;
+  /** Its entries as they are kept; null: none. */
+  readonly before: readonly RoadmapEntry[] | null;
   /** The same portfolio, name and timeframe are live already, and nothing was edited since. */
   readonly nothing_new: boolean;
   /** Against the live version as it is kept. */
   readonly changes: VersionChanges;
   readonly entries: readonly RoadmapEntry[];
+  /** What the initiatives of either version are called, by key. */
+  readonly titles: Titles;
   /** For planning quarters: entries with a quarter are fixed there. */
   readonly task: SequenceTask;
   /** Rows of the tab that cannot be kept, in words. */
@@ -94,9 +101,11 @@ export function preparePublication(request: PublishWords, ports: Pick<Ports, 'wo
   const preview = {
     version,
     live: desk.heads.find((head) => head.status === 'published' && fold(head.name) === fold(name)) ?? null,
+    before: stored?.entries ?? null,
     nothing_new: isSame,
     changes: changesBetween(stored?.entries ?? null, shown),
     entries: shown,
+    titles: titlesOf([...shown, ...(stored?.entries ?? [])], planned, desk),
     task: roadmapSequence(request.timeframe_label, shown, planned, desk),
     problems: problemsOf(desk, live),
     token: contentHash(facts satisfies Json),
@@ -120,12 +129,16 @@ interface Aside {
 /** What stood beside initiatives that were not on the roadmap, on the tab or as it was kept, by folded key. */
 function asidesBefore(
   before: Roadmap | null,
-  { shown }: RoadmapDesk,
+  desk: RoadmapDesk,
   { store }: Pick<Ports, 'store'>,
 ): ReadonlyMap<string, Aside> {
   if (before === null) return new Map();
+  const { shown } = desk;
   const kept = readAsides(store.view(before.source_run_id).notes, before.source_run_id);
-  const typed = shown !== null && fold(shown.name) === fold(before.name) ? shown.asides : new Map<string, string>();
+  const typed =
+    shown !== null && fold(shown.name) === fold(before.name)
+      ? editedAsides(desk, { store })
+      : new Map<string, string>();
   const asides = new Map([...kept].map(([id, note]): readonly [string, Aside] => [id, { key: id, note }]));
   for (const [key, note] of typed) asides.set(fold(key), { key, note });
   return asides;

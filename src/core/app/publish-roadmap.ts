@@ -5,6 +5,7 @@ import { withPlacements } from '../portfolio/next-version';
 import { quarters, type YearQuarter } from '../portfolio/quarter';
 import { fixedPlaces, isAcceptable } from '../portfolio/sequence/check-sequence';
 import type { SequenceTask } from '../portfolio/sequence/task';
+import { editPricesSchema } from './edit-prices';
 import type { Ports } from './ports';
 import { preparePublication, publishWordsSchema, type RoadmapPreview } from './preview-roadmap';
 import { asideNotes, keepRoadmapEdits } from './roadmap-desk';
@@ -19,6 +20,8 @@ export const publishRequestSchema = z.strictObject({
   /** The token of the preview. */
   token: z.string(),
   places: z.array(z.strictObject({ initiative_key: z.string(), place: z.nullable(place) })),
+  /** What quarters of people's own cost, for the rows. */
+  prices: z.optional(editPricesSchema),
 });
 
 export type PublishRequest = z.infer<typeof publishRequestSchema>;
@@ -33,7 +36,7 @@ export type PublishReply =
  * Publishes a portfolio as the next version of a roadmap: the former one is superseded, and the Roadmap tab shows the new
  * one. Nothing else is published than was previewed; publishing again changes nothing.
  */
-export function publishRoadmap({ words, token, places }: PublishRequest, ports: Ports): PublishReply {
+export function publishRoadmap({ words, token, places, prices = [] }: PublishRequest, ports: Ports): PublishReply {
   return ports.lock.hold((): PublishReply => {
     const { store, clock, requester } = ports;
     const prepared = preparePublication(words, ports);
@@ -43,7 +46,7 @@ export function publishRoadmap({ words, token, places }: PublishRequest, ports: 
     }
     if (preview.nothing_new) {
       keepRoadmapEdits(desk, ports);
-      showRoadmapOf(words.name, ports);
+      showRoadmapOf(words.name, ports, prices);
       const message = `Nothing has changed since version ${preview.version} was published.`;
       return { ok: true, version: preview.version, nothing_new: true, message };
     }
@@ -70,7 +73,7 @@ export function publishRoadmap({ words, token, places }: PublishRequest, ports: 
       const again = preparePublication(words, ports).preview;
       return { ok: false, message: explainChange(again), preview: again };
     }
-    showRoadmapOf(words.name, ports);
+    showRoadmapOf(words.name, ports, prices);
     const { added, dropped, moved } = changesBetween(prepared.live?.edited.entries ?? null, entries);
     const counts = `${added.length} added, ${dropped.length} dropped, ${moved.length} moved`;
     const message = `${roadmap.name} version ${roadmap.version} is published from ${planned.portfolio.name}: ${counts}.`;

@@ -122,8 +122,24 @@ export function keepRoadmapEdits(desk: RoadmapDesk, ports: Pick<Ports, 'store'>)
       'Somebody else published this roadmap at the same moment. Your edits are still on the tab: try again.',
     );
   }
-  ports.store.saveNotes(asideNotes(edited.source_run_id, shown.asides));
+  const asides = editedAsides(desk, ports);
+  if (asides.size > 0) ports.store.saveNotes(asideNotes(edited.source_run_id, asides));
   return live;
+}
+
+/**
+ * What people changed beside initiatives that are not funded, by key as shown: told from what is kept for the version that
+ * the tab shows, so that a tab that lags behind takes nothing back that was written since.
+ */
+export function editedAsides(
+  { shown, heads }: RoadmapDesk,
+  { store }: Pick<Ports, 'store'>,
+): ReadonlyMap<string, string> {
+  if (shown === null || shown.asides.size === 0) return new Map();
+  const head = heads.find(({ name, version }) => fold(name) === fold(shown.name) && version === shown.version);
+  if (head === undefined) return new Map();
+  const kept = readAsides(store.view(head.source_run_id).notes, head.source_run_id);
+  return new Map([...shown.asides].filter(([key, note]) => note !== (kept.get(fold(key)) ?? '')));
 }
 
 /** What stands beside initiatives that are not funded now is kept with the run that says so. */
@@ -155,6 +171,23 @@ export function findPortfolio(runId: string, { store }: Pick<Ports, 'store'>): P
 export interface PlannedRecord {
   readonly record: RunRecord & { readonly result: NonNullable<RunRecord['result']> };
   readonly portfolio: Portfolio;
+}
+
+/** Titles by initiative key, in pairs; without those that have none. */
+export type Titles = readonly (readonly [key: string, title: string])[];
+
+/** What these initiatives are called in their portfolio, else on Candidates or Backlog. */
+export function titlesOf(
+  of: readonly { readonly initiative_key: string }[],
+  { portfolio }: PlannedRecord,
+  { initiatives }: RoadmapDesk,
+): Titles {
+  const planned = new Map(portfolio.items.map(({ initiative_key, title }) => [fold(initiative_key), title]));
+  const keys = new Set(of.map(({ initiative_key }) => initiative_key));
+  return [...keys].flatMap((key) => {
+    const title = planned.get(fold(key)) || initiatives.get(fold(key))?.title;
+    return title ? [[key, title] as const] : [];
+  });
 }
 
 /** Tokens per quarter as Scenario_Config has them for the scenario of a run. */

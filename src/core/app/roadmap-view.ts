@@ -8,8 +8,10 @@ import { driftOf } from '../portfolio/drift';
 import type { Roadmap, RoadmapEntry } from '../portfolio/roadmap';
 import { selectionValues } from '../portfolio/selection-value';
 import { checkSequence, fixedPlaces } from '../portfolio/sequence/check-sequence';
+import { explainEditPrice } from '../portfolio/sequence/explain-edit-price';
 import type { SequenceTask } from '../portfolio/sequence/task';
 import type { InitiativeRecord } from './anchors';
+import type { EditPrices } from './edit-prices';
 import type { ViewRow } from './ports';
 import { notNow } from './read-roadmap-tab';
 import type { PlannedRecord } from './roadmap-desk';
@@ -24,6 +26,8 @@ export interface RoadmapView {
   readonly initiatives: ReadonlyMap<string, InitiativeRecord>;
   /** With every quarter fixed as it is; null when the timeframe cannot be read. */
   readonly task: SequenceTask | null;
+  /** What quarters of people's own cost, as far as that is known. */
+  readonly prices: EditPrices;
   /** What is kept beside initiatives that are not funded now, by folded key. */
   readonly asides: ReadonlyMap<string, string>;
   /** Rows added by hand that name nothing known. */
@@ -102,7 +106,7 @@ function notNowRows({ roadmap, planned, asides }: RoadmapView): readonly ViewRow
 
 /** What does not fit, by folded key: drift with its price, quarters that break something, cells that were not read. */
 function attentionOf(view: RoadmapView, tokensOf: (key: string) => number): ReadonlyMap<string, string> {
-  const { roadmap, planned, task, unread } = view;
+  const { roadmap, planned, task, prices, unread } = view;
   const said = new Map<string, string[]>([...unread].map(([id, text]) => [id, [text]]));
   const say = (key: string, text: string): void => {
     said.set(fold(key), [...(said.get(fold(key)) ?? []), text]);
@@ -120,6 +124,10 @@ function attentionOf(view: RoadmapView, tokensOf: (key: string) => number): Read
     );
     // An entry without a quarter misses nothing that its row would not say.
     for (const key of kind === 'deadline' ? planned : keys) say(key, sentence);
+  }
+  for (const { initiative_key: key, price } of prices) {
+    // A price of something that is kept by now would mean nothing.
+    if (breaks.some(({ keys }) => keys.includes(key))) say(key, explainEditPrice(price));
   }
   return new Map([...said].map(([id, texts]) => [id, texts.join('; ')]));
 }

@@ -1,5 +1,5 @@
 import type { Ports } from './ports';
-import { keepRoadmapEdits, openRoadmapDesk } from './roadmap-desk';
+import { editedAsides, keepRoadmapEdits, openRoadmapDesk } from './roadmap-desk';
 
 /** What came of saving. */
 export interface SavedEdits {
@@ -13,11 +13,12 @@ export interface SavedEdits {
 export function saveRoadmapEdits(ports: Pick<Ports, 'workbook' | 'store' | 'lock'>): SavedEdits {
   return ports.lock.hold(() => {
     const desk = openRoadmapDesk(ports);
+    const areAsidesEdited = editedAsides(desk, ports).size > 0;
     const kept = keepRoadmapEdits(desk, ports);
     const strays = (kept?.strays ?? []).map(
       ({ initiative_key: key }) => `${key} is neither on Candidates nor on Backlog, so its row was not saved.`,
     );
     const unread = [...(desk.shown?.unread ?? [])].map(([key, text]) => `${key}: ${text}.`);
-    return { isEdited: kept?.isEdited ?? false, problems: [...strays, ...unread] };
+    return { isEdited: kept !== null && (kept.isEdited || areAsidesEdited), problems: [...strays, ...unread] };
   });
 }

@@ -5,10 +5,12 @@ import * as z from 'zod/mini';
 import { baselineRequestSchema, chooseBaseline } from '../../core/app/choose-baseline';
 import { comparePlans, compareRequestSchema } from '../../core/app/compare-plans';
 import { decideRequestSchema, decideRun } from '../../core/app/decide-run';
+import type { Ports } from '../../core/app/ports';
 import { previewRoadmap, publishWordsSchema } from '../../core/app/preview-roadmap';
 import { publishRequestSchema, publishRoadmap } from '../../core/app/publish-roadmap';
 import { readDecisions } from '../../core/app/read-decisions';
 import { readRoadmaps } from '../../core/app/read-roadmaps';
+import { keepRoadmapEdits, openRoadmapDesk } from '../../core/app/roadmap-desk';
 import { runRequestSchema } from '../../core/app/run-request';
 import { saveRoadmapEdits } from '../../core/app/save-roadmap-edits';
 import { roadmapRequestSchema, showRoadmap } from '../../core/app/show-roadmap';
@@ -35,6 +37,11 @@ export const calls: Answers<RoadmapCall> = {
 type RoadmapCall =
   | ('readDecisions' | 'decideRun' | 'summarizeRun' | 'comparePlans' | 'chooseBaseline')
   | ('readRoadmaps' | 'previewRoadmap' | 'publishRoadmap' | 'unpublishRoadmap' | 'saveRoadmapEdits' | 'showRoadmap');
+
+/** Keeps what people edited on the Roadmap tab; the caller holds the lock. */
+export function keepShownEdits(ports: Pick<Ports, 'workbook' | 'store'>): void {
+  keepRoadmapEdits(openRoadmapDesk(ports), ports);
+}
 
 /** Roadmaps that are kept in the workbook itself. */
 export const openWorkbookRoadmaps: OpenRoadmaps = (...place) => new WorkbookRoadmaps(...place);

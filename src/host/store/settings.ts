@@ -33,7 +33,7 @@ export function readSettings(spreadsheet: Spreadsheet): Settings {
 
 /**
  * Keeps runs in this place from now on: connects, brings the tables of a database about, keeps the login for this
- * person, and only then switches. What people wrote on the output tabs is first kept in the former place, and goes along
+ * person, and only then switches. What people wrote on the output tabs, edits of Roadmap too, is first kept in the former place, and goes along
  * with runs that are being solved; a former place that cannot be reached is left without, and that is told.
  */
 export function saveSettings(spreadsheet: Spreadsheet, workbook: Workbook, choice: StoreChoice): ConnectionReport {
@@ -99,6 +99,7 @@ function leaveStore(spreadsheet: Spreadsheet, workbook: Workbook, next: Place): 
   try {
     const luggage = told(() => {
       if (notes.length > 0) former.store.saveNotes(notes);
+      loadPart('roadmap').keepShownEdits({ workbook, store: former.store });
       return packLuggage(former.store);
     });
     if (typeof luggage !== 'string') {
@@ -106,7 +107,7 @@ function leaveStore(spreadsheet: Spreadsheet, workbook: Workbook, next: Place): 
       return [];
     }
     return [
-      `Notes on Runs, Results and Gaps could not be kept in the former place (${luggage}). They stay on the tabs until other runs are shown there: copy what you still need. Runs that are being solved stay there.`,
+      `Notes on Runs, Results and Gaps and edits of Roadmap could not be kept in the former place (${luggage}). They stay on the tabs until something else is shown there: copy what you still need. Runs that are being solved stay there.`,
     ];
   } finally {
     former.close();

@@ -1,8 +1,8 @@
-import { chooseEngine } from '../../core/app/choose-engine';
 import type { ExplainProgress, ExplainRequest } from '../../core/app/explain-run';
 import type { RunToExplain } from '../../core/app/read-run';
 import type { CallServer } from '../host/call';
 import { noSolver } from '../host/explain-failure';
+import { engineAttempts } from '../solver/engine-attempts';
 import type { ExplainTask } from '../solver/solver-messages';
 import type { RunningExplanation } from '../solver/start-explain';
 import { EngineUnloadable } from '../solver/start-worker';
@@ -42,20 +42,7 @@ export function explainPlan(
   let running: RunningExplanation | null = null;
   const work = async (): RunningExplanation['explanation'] => {
     const [{ problem, options, answer }, program] = await Promise.all([run, tools.loadSolver()]);
-    // A run that only the menu could solve is explained with what is here.
-    const choice = options.engine === 'linear-optimization-service' ? 'auto' : options.engine;
-    const engineWhere = (highsLoads: boolean) => chooseEngine(choice, problem.candidates.length, highsLoads);
-    const small = engineWhere(false) === 'javascript-lp-solver';
-    const attempts: readonly (readonly [ExplainTask['engine'], boolean])[] = [
-      ...(engineWhere(true) === 'highs' ? [['highs', false] as const] : []),
-      ...(small
-        ? ([
-            ['javascript-lp-solver', false],
-            ['javascript-lp-solver', true],
-          ] as const)
-        : []),
-    ];
-    for (const [engine, isInPage] of attempts) {
+    for (const { engine, isInPage } of engineAttempts(options.engine, problem.candidates.length)) {
       if (isStopped) return null;
       const task = { problem, engine, seed: options.seed, answer, request };
       running = isInPage

@@ -1,4 +1,11 @@
-import { type ExplainTask, type Solver, type SolverMessage, type SolverTask, solverInPage } from './solver-messages';
+import {
+  type ExplainTask,
+  type QuestionTask,
+  type Solver,
+  type SolverMessage,
+  type SolverTask,
+  solverInPage,
+} from './solver-messages';
 import type { SolverProgram } from './unpack-solver';
 
 /** The engine cannot run in this browser. */
@@ -14,13 +21,16 @@ export interface WorkerListener {
   fail(error: Error): void;
 }
 
+/** A task before its engine has its bytes. */
+type UnarmedTask = Omit<SolverTask, 'wasm'> | Omit<ExplainTask, 'wasm'> | Omit<QuestionTask, 'wasm'>;
+
 /** How long a worker may take to say that it runs; where none is allowed, some browsers say nothing at all. */
 const readyWithinMs = 10_000;
 
 /** Gives a task to a worker of its own. The function it gives ends the worker at once, whatever the engine does. */
 export function startWorker(
   { script, wasm }: SolverProgram,
-  task: Omit<SolverTask, 'wasm'> | Omit<ExplainTask, 'wasm'>,
+  task: UnarmedTask,
   { started, hear, fail }: WorkerListener,
 ): () => void {
   const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
@@ -59,7 +69,7 @@ export function startWorker(
 /** Gives a task to the solver in the page itself, where no worker is allowed: nothing moves meanwhile. */
 export function startInPage(
   { script }: SolverProgram,
-  task: Omit<SolverTask, 'wasm'> | Omit<ExplainTask, 'wasm'>,
+  task: UnarmedTask,
   { hear, fail }: Omit<WorkerListener, 'started'>,
 ): void {
   const element = document.createElement('script');

@@ -1,11 +1,21 @@
 import { type Explanation, explainRun } from '../../core/app/explain-run';
 import { type RunProgress, solveRun } from '../../core/app/solve-run';
+import { tryDecisions } from '../../core/app/try-decisions';
 import type { Engine } from '../../core/model/engine';
 import { verified } from '../../core/model/verified';
+import { solveSequence } from '../../core/portfolio/sequence/solve-sequence';
 import type { Answer } from '../../core/problem/answer';
 import { loadHighs } from '../../engines/highs';
 import { javascriptLpSolver } from '../../engines/javascript-lp-solver';
-import { type ExplainTask, type Solver, type SolverMessage, type SolverTask, solverInPage } from './solver-messages';
+import {
+  type AnyTask,
+  type ExplainTask,
+  type QuestionTask,
+  type Solver,
+  type SolverMessage,
+  type SolverTask,
+  solverInPage,
+} from './solver-messages';
 
 type Say = (message: SolverMessage) => void;
 
@@ -28,7 +38,8 @@ const solve: Solver = async (task, say) => {
   }
   say({ kind: 'started', engine: { name: engine.name, version: engine.version } });
   try {
-    if ('request' in task) say({ kind: 'explained', explanation: explain(task, engine, say) });
+    if ('question' in task) say(reply(task, engine));
+    else if ('request' in task) say({ kind: 'explained', explanation: explain(task, engine, say) });
     else say({ kind: 'answer', answer: answer(task, engine, say) });
   } catch (error) {
     say({ kind: 'broken', message: messageOf(error) });
@@ -57,7 +68,14 @@ function explain(task: ExplainTask, engine: Engine, say: Say): Explanation {
   });
 }
 
-async function engineOf({ engine, wasm }: SolverTask | ExplainTask): Promise<Engine> {
+function reply({ question, timeLimitMs, gap, seed }: QuestionTask, engine: Engine): SolverMessage {
+  const options = { timeLimitMs, gap, seed, now };
+  return question.about === 'decision'
+    ? { kind: 'tried', trial: tryDecisions(question.trial, engine, options) }
+    : { kind: 'sequenced', sequence: solveSequence(question.sequence, engine, options) };
+}
+
+async function engineOf({ engine, wasm }: AnyTask): Promise<Engine> {
   if (engine === 'javascript-lp-solver') return verified(javascriptLpSolver, proofNodes);
   if (wasm === null) throw new Error('the solver came without its WebAssembly');
   // Where compiling is forbidden the engine would wait for ever; the smallest program there is finds that out.
@@ -84,7 +102,7 @@ function messageOf(error: unknown): string {
 
 /** The little of a worker's scope that is used; the page's own declarations say otherwise of the same names. */
 interface WorkerScope {
-  onmessage: ((event: { readonly data: SolverTask | ExplainTask }) => void) | null;
+  onmessage: ((event: { readonly data: AnyTask }) => void) | null;
   postMessage(message: SolverMessage): void;
 }
 

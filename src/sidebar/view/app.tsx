@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CellPlace } from '../../core/app/calls';
+import type { AskTools } from '../decide/ask-solver';
 import type { ExplainTools } from '../explain/explain-plan';
 import { isDropped } from '../model/dropped-scenario';
 import type { RunTools } from '../run/run-plan';
@@ -8,17 +9,18 @@ import { useExplainer } from './explain/use-explainer';
 import { HistoryPage } from './history-page';
 import { NoticeCard } from './notice-card';
 import { PlanPage } from './plan-page';
+import { RoadmapPage } from './roadmap/roadmap-page';
 import { SettingsPage } from './settings-page';
 import { useActions } from './use-action';
 import { type PageRun, useRun } from './use-run';
 import { type Loaded, useSidebar } from './use-sidebar';
 import { WelcomePage } from './welcome-page';
 
-const pages = ['Plan', 'History', 'Settings'] as const;
+const pages = ['Plan', 'Roadmap', 'History', 'Settings'] as const;
 type Page = (typeof pages)[number];
 
 /** The whole sidebar. */
-export function App({ tools }: { readonly tools: RunTools & ExplainTools }) {
+export function App({ tools }: { readonly tools: RunTools & ExplainTools & AskTools }) {
   const { call } = tools;
   const { loaded, refresh } = useSidebar(call);
   const actions = useActions();
@@ -100,6 +102,8 @@ export function App({ tools }: { readonly tools: RunTools & ExplainTools }) {
         {page === 'Plan' && (
           <PlanPage
             call={call}
+            tools={tools}
+            publish={() => open('Roadmap')}
             sidebar={sidebar}
             run={run}
             explainer={explainer}
@@ -108,6 +112,17 @@ export function App({ tools }: { readonly tools: RunTools & ExplainTools }) {
             selectInitiative={selectInitiative}
             arrange={arrange}
             refresh={refresh}
+            say={setSaid}
+          />
+        )}
+        {page === 'Roadmap' && (
+          <RoadmapPage
+            call={call}
+            tools={tools}
+            sidebar={sidebar}
+            runId={run.state.step === 'done' ? run.state.report.run_id : sidebar.shownRun}
+            actions={actions}
+            select={select}
             say={setSaid}
           />
         )}

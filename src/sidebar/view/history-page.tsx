@@ -3,6 +3,7 @@ import { printNumber } from '../../core/kernel/number-text';
 import type { CallServer } from '../host/call';
 import { describeOutcome, printMoment, printPlanFacts, printRunName } from '../model/run-words';
 import { firstWithSameInputs } from '../model/same-inputs';
+import { CompareSection } from './compare/compare-section';
 import { Icon } from './icon';
 import { OpenRuns } from './open-runs';
 import type { Actions } from './use-action';
@@ -56,6 +57,9 @@ export function HistoryPage({ call, sidebar, run, actions, refresh, showPlan }: 
         </section>
       )}
       <OpenRuns call={call} sidebar={sidebar} run={run} actions={actions} refresh={refresh} />
+      {history.some(({ status }) => status === 'success') && (
+        <CompareSection call={call} history={history} actions={actions} />
+      )}
       {finished.length === 0 && <p class="empty">No runs yet. Every run is kept here with all it was made of.</p>}
       <ul class="plain history">
         {finished.map((line) => (
@@ -112,6 +116,11 @@ function Line({ line, isShown, sameInputsAs, isDisabled, isLoading, load, repeat
       </p>
       {tone !== 'good' && line.status !== 'infeasible' && <p class="quiet">{detail}</p>}
       {line.gap_summary !== '' && <p class="quiet">{line.gap_summary}</p>}
+      {line.decisions !== undefined && (
+        <p>
+          <span class="tag decided">decided</span> {countDecisions(line.decisions)}
+        </p>
+      )}
       {line.what_if !== undefined && <p class="stale">What if: {line.what_if}</p>}
       {line.note !== '' && <p class="quiet note">Note: {line.note}</p>}
       {line.stale === true && <p class="stale">Inputs have changed since</p>}
@@ -125,4 +134,10 @@ function Line({ line, isShown, sameInputsAs, isDisabled, isLoading, load, repeat
       </div>
     </li>
   );
+}
+
+function countDecisions({ overrides, waived }: NonNullable<HistoryLine['decisions']>): string {
+  const count = overrides.length + waived.length;
+  const owners = [...new Set([...overrides, ...waived].map(({ owner }) => owner))].join(', ');
+  return String(count).concat(count === 1 ? ' decision by ' : ' decisions by ', owners);
 }

@@ -14,12 +14,14 @@ interface InitiativeListProps {
   readonly select: (initiativeKey: string) => void;
   /** Shows why one is in or not; null where that cannot be worked out. */
   readonly explain: ((initiativeKey: string) => void) | null;
-  /** The card that says why, of the initiative asked for. */
-  readonly why: { readonly key: string; readonly card: ComponentChildren } | null;
+  /** Opens a decision about one; null where none can be made. */
+  readonly decide: ((initiativeKey: string) => void) | null;
+  /** The card that is open, and of which initiative. */
+  readonly opened: { readonly key: string; readonly card: ComponentChildren } | null;
 }
 
 /** Funded or not-now initiatives with the reason; a click leads to the row. */
-export function InitiativeList({ title, items, isOpen, select, explain, why }: InitiativeListProps) {
+export function InitiativeList({ title, items, isOpen, select, explain, decide, opened }: InitiativeListProps) {
   const [count, setCount] = useState(page);
   if (items.length === 0) return null;
   return (
@@ -42,17 +44,15 @@ export function InitiativeList({ title, items, isOpen, select, explain, why }: I
                 {item.reason}
               </span>
             </button>
-            {explain !== null && why?.key !== item.initiative_key && (
-              <button
-                type="button"
-                class="link why-link"
-                aria-label={'Why: '.concat(item.title === '' ? item.initiative_key : item.title)}
-                onClick={() => explain(item.initiative_key)}
-              >
-                Why?
-              </button>
+            {opened?.key !== item.initiative_key && (
+              <span class="row-links">
+                {explain !== null && <RowLink words="Why" mark="?" item={item} open={explain} />}
+                {decide !== null && (
+                  <RowLink words={item.selected ? 'Leave out' : 'Keep in'} item={item} open={decide} />
+                )}
+              </span>
             )}
-            {why?.key === item.initiative_key && why.card}
+            {opened?.key === item.initiative_key && opened.card}
           </li>
         ))}
       </ul>
@@ -62,5 +62,27 @@ export function InitiativeList({ title, items, isOpen, select, explain, why }: I
         </button>
       )}
     </details>
+  );
+}
+
+interface RowLinkProps {
+  readonly words: string;
+  /** What stands behind the words on the screen alone. */
+  readonly mark?: string;
+  readonly item: ReportItem;
+  readonly open: (initiativeKey: string) => void;
+}
+
+function RowLink({ words, mark = '', item, open }: RowLinkProps) {
+  return (
+    <button
+      type="button"
+      class="link row-link"
+      aria-label={words.concat(': ', item.title === '' ? item.initiative_key : item.title)}
+      onClick={() => open(item.initiative_key)}
+    >
+      {words}
+      {mark}
+    </button>
   );
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { CellPlace, SidebarState } from '../../core/app/calls';
+import type { AskTools } from '../decide/ask-solver';
 import type { Explainer } from '../explain/explainer';
 import type { CallServer } from '../host/call';
 import { firstChoice, requestOf } from '../model/choice';
@@ -15,6 +16,7 @@ import type { PageRun } from './use-run';
 
 interface PlanPageProps {
   readonly call: CallServer;
+  readonly tools: AskTools;
   readonly sidebar: SidebarState;
   readonly run: PageRun;
   /** Null when no run is shown that can be explained. */
@@ -22,6 +24,8 @@ interface PlanPageProps {
   readonly actions: Actions;
   readonly select: (place: CellPlace) => void;
   readonly selectInitiative: (initiativeKey: string) => void;
+  /** Opens the page on which the shown plan is published. */
+  readonly publish: () => void;
   readonly arrange: (name: 'setUpTabs' | 'addSampleData') => void;
   readonly refresh: () => Promise<void>;
   /** Says what came of the last action, in place of what was said before; blank: nothing. */
@@ -30,7 +34,8 @@ interface PlanPageProps {
 
 /** Problems first, then what to run, the run, and what came of it. */
 export function PlanPage(props: PlanPageProps) {
-  const { call, sidebar, run, explainer, actions, select, selectInitiative, arrange, refresh, say } = props;
+  const { call, tools, publish, sidebar, run, explainer, actions, select, selectInitiative, arrange, refresh, say } =
+    props;
   const [choice, setChoice] = useState(firstChoice);
   const { state, running } = run;
   // What stood in the way of a run is shown until the rows are read anew.
@@ -53,7 +58,11 @@ export function PlanPage(props: PlanPageProps) {
   if (state.step === 'done') {
     return (
       <ResultPage
+        key={state.report.run_id}
         call={call}
+        tools={tools}
+        publish={publish}
+        say={say}
         run={run}
         report={state.report}
         explainer={explainer}

@@ -1,9 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CellPlace } from '../../core/app/calls';
 import type { RunReport } from '../../core/app/report-run';
 import { printNumber } from '../../core/kernel/number-text';
 import { gapBars } from '../model/gap-bars';
 import { printGoal } from '../model/progress-words';
+import { planWord } from '../model/publish-words';
 import { describeReport, printMoment, printPlanFacts, printRunName } from '../model/run-words';
 import { GapBarList } from './gap-bar-list';
 import { Icon } from './icon';
@@ -12,10 +14,14 @@ interface ResultCardProps {
   readonly report: RunReport;
   readonly select: (place: CellPlace) => void;
   readonly close: () => void;
+  /** Ways on from a plan. */
+  readonly ways: ComponentChildren;
+  /** What people decided about it. */
+  readonly children?: ComponentChildren;
 }
 
 /** What came of a run. Takes the focus when it appears, so that it is read out. */
-export function ResultCard({ report, select, close }: ResultCardProps) {
+export function ResultCard({ report, select, close, ways, children }: ResultCardProps) {
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     head.current?.focus({ preventScroll: true });
@@ -40,6 +46,12 @@ export function ResultCard({ report, select, close }: ResultCardProps) {
           {printPlanFacts(summary)}
           <br />
           {printRunName(summary)} · {printMoment(summary.started_at)}
+          {objective !== null && (
+            <>
+              {' '}
+              <span class={'tag '.concat(planWord(summary))}>{planWord(summary)}</span>
+            </>
+          )}
         </p>
       )}
       {summary?.what_if !== undefined && (
@@ -51,6 +63,7 @@ export function ResultCard({ report, select, close }: ResultCardProps) {
         <button type="button" onClick={close}>
           New plan
         </button>
+        {ways}
       </div>
       {summary !== null && (
         <p class="places">
@@ -58,6 +71,7 @@ export function ResultCard({ report, select, close }: ResultCardProps) {
           <OpenTab tab="Gaps" select={select} />
         </p>
       )}
+      {children}
       <GapBarList title="Capacity" bars={bars.capacity} />
       <GapBarList title={objective === null ? 'Targets at best' : 'Targets'} note={bars.kpiSummary} bars={bars.kpis} />
       <GapBarList title="Numbers of initiatives" bars={bars.counts} />

@@ -1,9 +1,16 @@
 import { useState } from 'preact/hooks';
 import type { CellPlace } from '../../core/app/calls';
 import type { RunReport } from '../../core/app/report-run';
+import { fold } from '../../core/kernel/fold';
+import type { AskTools } from '../decide/ask-solver';
+import type { Decided } from '../decide/decision-lines';
 import type { Explainer } from '../explain/explainer';
 import type { CallServer } from '../host/call';
 import { printGoal } from '../model/progress-words';
+import { DecideCard } from './decide/decide-card';
+import { DecideSection } from './decide/decide-section';
+import { DecisionList } from './decide/decision-list';
+import { useDecisions } from './decide/use-decisions';
 import { CapacitySection } from './explain/capacity-section';
 import { ClashSection } from './explain/clash-section';
 import { OthersSection } from './explain/others-section';
@@ -18,6 +25,7 @@ import type { PageRun } from './use-run';
 
 interface ResultPageProps {
   readonly call: CallServer;
+  readonly tools: AskTools;
   readonly run: PageRun;
   readonly report: RunReport;
   /** Null when the run cannot be explained. */
@@ -25,15 +33,28 @@ interface ResultPageProps {
   readonly actions: Actions;
   readonly select: (place: CellPlace) => void;
   readonly selectInitiative: (initiativeKey: string) => void;
+  /** Opens the page on which the plan is published. */
+  readonly publish: () => void;
+  readonly say: (text: string) => void;
+}
+
+/** What is being decided about, and where its card stands. */
+interface Deciding {
+  readonly key: string;
+  readonly isInList: boolean;
 }
 
 /** What came of a run, why, and what else could be. */
-export function ResultPage({ call, run, report, explainer, actions, select, selectInitiative }: ResultPageProps) {
+export function ResultPage(props: ResultPageProps) {
+  const { call, tools, run, report, explainer, actions, select, selectInitiative, publish, say } = props;
   const [asked, ask] = useState<string | null>(null);
-  const { items, issues, stages, selected, status } = report;
+  const [deciding, setDeciding] = useState<Deciding | null>(null);
+  const { items, issues, stages, selected, status, decisions } = report;
   const titles = new Map(items.map(({ initiative_key, title }) => [initiative_key, title]));
   const hasPlan = explainer !== null && status === 'success';
   const isClash = explainer !== null && status === 'infeasible';
+  const isFree = actions.busy === null;
+  const goal = printGoal(stages?.[0]?.name ?? '');
   const why = hasPlan &&
     asked !== null && {
       key: asked,
@@ -49,15 +70,68 @@ export function ResultPage({ call, run, report, explainer, actions, select, sele
       ),
     };
   const runId = report.run_id ?? '';
-  const isFree = actions.busy === null;
+  const state = useDecisions(runId, decisions !== null, call);
+  const baseId = decisions?.base_run_id ?? runId;
+  const decide = ({ overrides, waived }: Decided): void => {
+    say('');
+    // Without any decision it is the plan that was suggested.
+    if (overrides.length + waived.length === 0)
+      actions.start('loadRun', async () => run.show(await call('loadRun', { run_id: baseId })));
+    else run.start(() => call('decideRun', { run_id: runId, overrides: [...overrides], waived: [...waived] }));
+  };
+  const summarize = async (): Promise<void> => {
+    await call('summarizeRun', { run_id: runId });
+    await call('selectCell', { tab: 'Summary', row: null, column: null });
+    say('The tab Summary shows this plan on one page.');
+  };
   const take = (keys: readonly string[]): void =>
     actions.start('takePlan', async () => run.show(await call('takePlan', { run_id: runId, selected: [...keys] })));
+  const explain = (key: string): void => {
+    setDeciding(null);
+    ask(key);
+  };
   const runAt = (tokens: number): void =>
     run.start(() => call('tryRun', { run_id: runId, change: { kind: 'capacity', tokens } }));
-  const goal = printGoal(stages?.[0]?.name ?? '');
+  const decision = deciding !== null && (
+    <DecideCard
+      key={deciding.key}
+      tools={tools}
+      decisions={state}
+      initiativeKey={deciding.key}
+      isFunded={selected?.some((key) => fold(key) === fold(deciding.key)) ?? false}
+      goal={goal}
+      titles={titles}
+      owner={decisions?.overrides.at(-1)?.owner ?? ''}
+      keep={isFree ? decide : null}
+      close={() => setDeciding(null)}
+    />
+  );
+  const inList = deciding?.isInList === true ? { key: deciding.key, card: decision } : null;
+  const ways = status === 'success' && (
+    <>
+      <button type="button" onClick={publish}>
+        Publish roadmap
+      </button>
+      <button type="button" disabled={!isFree} onClick={() => actions.start('summarizeRun', summarize)}>
+        {actions.busy === 'summarizeRun' ? 'Writing …' : 'Write summary'}
+      </button>
+    </>
+  );
   return (
     <>
-      <ResultCard key={runId} report={report} select={select} close={run.close} />
+      <ResultCard key={runId} report={report} select={select} close={run.close} ways={ways}>
+        {decisions !== null && (
+          <DecisionList
+            tools={tools}
+            decided={decisions}
+            state={state.state}
+            notice={state.notice}
+            goal={goal}
+            titles={titles}
+            takeBack={isFree ? decide : null}
+          />
+        )}
+      </ResultCard>
       {isClash && (
         <ClashSection
           key={'clash '.concat(runId)}
@@ -78,6 +152,17 @@ export function ResultPage({ call, run, report, explainer, actions, select, sele
           select={select}
         />
       )}
+      {hasPlan && (
+        <DecideSection
+          key={'decide '.concat(runId)}
+          call={call}
+          actions={actions}
+          decide={(key) => setDeciding({ key, isInList: false })}
+          opened={
+            deciding?.isInList === false ? { name: titles.get(deciding.key) || deciding.key, card: decision } : null
+          }
+        />
+      )}
       {items.length > 0 && (
         <section class="card" key={'items '.concat(runId)} aria-label="Initiatives">
           {([true, false] as const).map((isFunded) => (
@@ -87,8 +172,9 @@ export function ResultPage({ call, run, report, explainer, actions, select, sele
               items={items.filter((item) => item.selected === isFunded)}
               isOpen={isFunded}
               select={selectInitiative}
-              explain={hasPlan ? ask : null}
-              why={why || null}
+              explain={hasPlan ? explain : null}
+              decide={hasPlan ? (key) => setDeciding({ key, isInList: true }) : null}
+              opened={inList ?? (why || null)}
             />
           ))}
         </section>
