@@ -45,7 +45,7 @@ test('rows added below the tab are coloured from the next Check inputs on', () =
   markChanged(desk.workbook);
   desk.type('Candidates', `A${row}`, ['INIT-LAST']);
   const rules = sheet.conditionalRules.length;
-  expect(desk.check().serviceCalls.sheets).toBeLessThanOrEqual(44);
+  expect(desk.check().serviceCalls.sheets).toBeLessThanOrEqual(40);
   expect(coloured(desk, row)).toContain('run_status');
   expect(sheet.conditionalRules).toHaveLength(rules);
 });

@@ -1,13 +1,13 @@
 import type { Table } from '../columns/cell';
 import { type DescribedIssue, describeIn } from '../kernel/issue';
-import type { TabNames } from '../kernel/tab-names';
-import { readWorkbookRows, type Tables } from '../problem/workbook-rows';
+import { readWorkbookRows } from '../problem/workbook-rows';
 import { inputTabs, seldomUsed } from '../tabs/index';
 import type { Tab } from '../tabs/tab';
 import { checkWorkbook } from './check-workbook';
 import { allRows, digestNotes, keepMarks, recallMarks, unite } from './known-marks';
 import { hasStatus, markTabs, type TabMarks } from './mark-tabs';
 import type { Marks, Ports } from './ports';
+import { shownNames } from './shown-names';
 import { summarizeIssues } from './summarize-issues';
 import { timestamp } from './timestamp';
 import { writeMarks } from './write-marks';
@@ -91,11 +91,4 @@ export function checkEdit(edited: EditedRows, { workbook, clock, memory, score }
 /** The edited rows whose notes are renewed: all of the table, and some below it that the edit may have emptied. */
 function editedSpan({ first, last }: EditedRows, { rows }: Table): { readonly first: number; readonly last: number } {
   return { first, last: Math.min(last, Math.max(first, rows.length + 1) + 500) };
-}
-
-/** The tabs that people renamed. */
-function shownNames(tables: Tables): TabNames {
-  return new Map(
-    [...tables].flatMap(([name, { shownName = name }]) => (shownName === name ? [] : [[name, shownName] as const])),
-  );
 }

@@ -16,10 +16,14 @@ interface InitiativeListProps {
   readonly explain: ((initiativeKey: string) => void) | null;
   /** The card that says why, of the initiative asked for. */
   readonly why: { readonly key: string; readonly card: ComponentChildren } | null;
+  /** Shows where the numbers of one come from; null where the run keeps none. */
+  readonly trace: ((initiativeKey: string) => void) | null;
+  /** The card with these numbers, of the initiative asked for. */
+  readonly numbers: { readonly key: string; readonly card: ComponentChildren } | null;
 }
 
 /** Funded or not-now initiatives with the reason; a click leads to the row. */
-export function InitiativeList({ title, items, isOpen, select, explain, why }: InitiativeListProps) {
+export function InitiativeList({ title, items, isOpen, select, explain, why, trace, numbers }: InitiativeListProps) {
   const [count, setCount] = useState(page);
   if (items.length === 0) return null;
   return (
@@ -42,17 +46,30 @@ export function InitiativeList({ title, items, isOpen, select, explain, why }: I
                 {item.reason}
               </span>
             </button>
-            {explain !== null && why?.key !== item.initiative_key && (
-              <button
-                type="button"
-                class="link why-link"
-                aria-label={'Why: '.concat(item.title === '' ? item.initiative_key : item.title)}
-                onClick={() => explain(item.initiative_key)}
-              >
-                Why?
-              </button>
-            )}
+            <span class="item-links">
+              {explain !== null && why?.key !== item.initiative_key && (
+                <button
+                  type="button"
+                  class="link why-link"
+                  aria-label={'Why: '.concat(item.title === '' ? item.initiative_key : item.title)}
+                  onClick={() => explain(item.initiative_key)}
+                >
+                  Why?
+                </button>
+              )}
+              {trace !== null && numbers?.key !== item.initiative_key && (
+                <button
+                  type="button"
+                  class="link why-link"
+                  aria-label={'Numbers: '.concat(item.title === '' ? item.initiative_key : item.title)}
+                  onClick={() => trace(item.initiative_key)}
+                >
+                  Numbers
+                </button>
+              )}
+            </span>
             {why?.key === item.initiative_key && why.card}
+            {numbers?.key === item.initiative_key && numbers.card}
           </li>
         ))}
       </ul>

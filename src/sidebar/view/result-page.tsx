@@ -13,6 +13,8 @@ import { WhySection } from './explain/why-section';
 import { InitiativeList } from './initiative-list';
 import { ProblemList } from './problem-list';
 import { ResultCard } from './result-card';
+import { AskedTrace } from './trace/asked-trace';
+import { NumbersSection } from './trace/numbers-section';
 import type { Actions } from './use-action';
 import type { PageRun } from './use-run';
 
@@ -30,6 +32,7 @@ interface ResultPageProps {
 /** What came of a run, why, and what else could be. */
 export function ResultPage({ call, run, report, explainer, actions, select, selectInitiative }: ResultPageProps) {
   const [asked, ask] = useState<string | null>(null);
+  const [traced, trace] = useState<string | null>(null);
   const { items, issues, stages, selected, status } = report;
   const titles = new Map(items.map(({ initiative_key, title }) => [initiative_key, title]));
   const hasPlan = explainer !== null && status === 'success';
@@ -49,6 +52,18 @@ export function ResultPage({ call, run, report, explainer, actions, select, sele
       ),
     };
   const runId = report.run_id ?? '';
+  const numbers = traced !== null && {
+    key: traced,
+    card: (
+      <AskedTrace
+        call={call}
+        request={{ of: 'initiative', run_id: runId, initiative_key: traced, kpi_key: null }}
+        name={titles.get(traced) || traced}
+        select={select}
+        close={() => trace(null)}
+      />
+    ),
+  };
   const isFree = actions.busy === null;
   const take = (keys: readonly string[]): void =>
     actions.start('takePlan', async () => run.show(await call('takePlan', { run_id: runId, selected: [...keys] })));
@@ -89,9 +104,21 @@ export function ResultPage({ call, run, report, explainer, actions, select, sele
               select={selectInitiative}
               explain={hasPlan ? ask : null}
               why={why || null}
+              trace={trace}
+              numbers={numbers || null}
             />
           ))}
         </section>
+      )}
+      {(hasPlan || isClash) && (
+        <NumbersSection
+          key={'numbers '.concat(runId)}
+          call={call}
+          runId={runId}
+          actions={actions}
+          titles={titles}
+          select={select}
+        />
       )}
       {hasPlan && (
         <CapacitySection
