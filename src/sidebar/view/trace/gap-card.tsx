@@ -20,7 +20,9 @@ interface GapCardProps {
 export function GapCard({ call, runId, trace, select }: GapCardProps) {
   const [opened, open] = useState<string | null>(null);
   const [isWhole, setWhole] = useState(false);
-  const { lines, bonus, kpi_key } = trace;
+  const { bonus, kpi_key } = trace;
+  const lines = trace.lines.filter(({ value }) => value !== null);
+  const unknown = trace.lines.filter(({ value }) => value === null);
   const shown = isWhole ? lines : lines.slice(0, shownAtFirst);
   return (
     <>
@@ -34,7 +36,7 @@ export function GapCard({ call, runId, trace, select }: GapCardProps) {
             </p>
             {kpi_key !== null && (
               <p>
-                <span class="quiet">{line.from === 'unknown' ? 'counts as nothing' : line.from} · </span>
+                <span class="quiet">{line.from} · </span>
                 <button
                   type="button"
                   class="link"
@@ -58,6 +60,12 @@ export function GapCard({ call, runId, trace, select }: GapCardProps) {
           </li>
         ))}
       </ul>
+      {unknown.length > 0 && (
+        <p class="quiet">
+          Not known, and counted as nothing:{' '}
+          {unknown.map(({ title, initiative_key }) => title || initiative_key).join(', ')}.
+        </p>
+      )}
       {bonus !== 0 && <p class="quiet">{printNumber(bonus)} of it comes from initiatives that are funded together.</p>}
       {shown.length < lines.length && (
         <button type="button" class="link" onClick={() => setWhole(true)}>

@@ -12,11 +12,31 @@ interface TraceCardProps {
 /** Where the numbers of one initiative came from, back to who approved them; each step leads to its cell. */
 export function TraceCard({ trace, select }: TraceCardProps) {
   if (trace.numbers.length === 0) return <p>This run counted no KPI and no value score.</p>;
+  const known = trace.numbers.filter(({ value }) => value !== null);
+  const unknown = trace.numbers.filter(({ value }) => value === null);
   return (
     <>
-      {trace.numbers.map((number) => (
+      {known.map((number) => (
         <CountedNumber key={number.kpi_key ?? ''} number={number} select={select} />
       ))}
+      {unknown.length > 0 && (
+        <section class="number" aria-label="Not known">
+          <p class="quiet">Not known; the run counted nothing for it. Enter a number, or add a model:</p>
+          <ul class="plain">
+            {unknown.flatMap(({ steps: [head] }) =>
+              head === undefined || head.at === null
+                ? []
+                : [
+                    <li key={head.name}>
+                      <Place at={head.at} select={select}>
+                        {head.name}
+                      </Place>
+                    </li>,
+                  ],
+            )}
+          </ul>
+        </section>
+      )}
     </>
   );
 }
@@ -34,7 +54,7 @@ function CountedNumber({ number, select }: { readonly number: CountedTrace } & P
       <p class="quiet">{describeNumber(number)}</p>
       {head.at !== null && (
         <Place at={head.at} select={select}>
-          {number.from === 'unknown' ? 'Enter it on '.concat(head.at.tab) : 'Open '.concat(head.at.tab)}
+          {'Open '.concat(head.at.tab)}
         </Place>
       )}
       {steps.length > 0 &&
@@ -62,31 +82,32 @@ function Steps({ steps, select }: StepsProps) {
     <ul class="plain steps">
       {steps.map((step, index) => (
         <li key={index}>
-          {step.at === null ? (
-            <span>
-              {step.name} <span class="quiet">(its row is gone)</span>
-            </span>
-          ) : (
-            <Place at={step.at} select={select}>
-              {step.name}
-            </Place>
-          )}
-          {step.kind === 'model' ? (
-            <>
-              <code>{step.shown}</code>
-              {step.note !== '' && <code class="filled">{step.note}</code>}
-            </>
-          ) : (
-            <>
-              <span class="said-by">{step.shown}</span>
-              {step.note !== '' && <span class="quiet">{step.note}</span>}
-            </>
-          )}
+          <span class={isShort(step) ? 'row-head' : 'said-by'}>
+            {step.at === null ? (
+              <span>
+                {step.name} <span class="quiet">(its row is gone)</span>
+              </span>
+            ) : (
+              <Place at={step.at} select={select}>
+                {step.name}
+              </Place>
+            )}
+            {isShort(step) && <span>{step.shown}</span>}
+          </span>
+          {step.kind === 'model' && <code>{step.shown}</code>}
+          {step.kind !== 'model' && !isShort(step) && <span class="said-by">{step.shown}</span>}
+          {step.note !== '' && (step.kind === 'model' ? <code class="filled">{step.note}</code> : <Note {...step} />)}
         </li>
       ))}
     </ul>
   );
 }
+
+/** Goes on the line of its name. */
+const isShort = ({ kind, shown }: TraceStep): boolean =>
+  kind === 'parameter' || (kind === 'approval' && shown.length < 24);
+
+const Note = ({ note }: TraceStep) => <span class="quiet said-by">{note}</span>;
 
 interface PlaceProps extends Pick<TraceCardProps, 'select'> {
   readonly at: CellPlace;
