@@ -166,6 +166,7 @@ test('the warning that one effect counts twice names both KPIs, and ends when so
   await button('Accept both and end this warning').first().click();
   await desk.page.getByText(/^active_restaurants \+ net_revenue is accepted in this scenario/).waitFor();
   await desk.page.getByText(/active_restaurants drives net_revenue/).waitFor({ state: 'detached' });
+  expect(String(rowsOf(workbook, 'Scenario_Config')[0]?.['run_status'])).not.toContain('drives');
   expect(rowsOf(workbook, 'Scenario_Config')[0]?.['accepted_overlaps']).toBe('active_restaurants + net_revenue');
   expect(desk.errors).toEqual([]);
 });

@@ -52,6 +52,8 @@ export function PlanPage(props: PlanPageProps) {
   const acceptOverlap = (row: number, message: string): void =>
     actions.start('acceptOverlap', async () => {
       const done = await call('acceptOverlap', { row, message });
+      // The row's status says the warning too.
+      await call('checkInputs', null);
       await refresh();
       say(done.message);
     });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { fillFormula } from '../../../src/core/scoring/fill-formula';
 
 const fill = (formula: string, numbers: Readonly<Record<string, number>>) =>
@@ -28,3 +29,32 @@ test.each(['value = missing', 'value = 1 / 0', 'value = (', 'a = b\nb = a\nvalue
     expect(fill(formula, {})).toBeNull();
   },
 );
+
+/** Expressions of two names, a line and numbers. */
+const { expression } = fc.letrec<{ expression: string }>((tie) => ({
+  expression: fc.oneof(
+    { maxDepth: 5, withCrossShrink: true },
+    fc.constantFrom('a', 'B', 'line', '2', '1,250', '12%', '.5', '1e3'),
+    fc
+      .tuple(tie('expression'), fc.constantFrom('+', ' - ', '*', ' × '), tie('expression'))
+      .map((parts) => parts.join('')),
+    tie('expression').map((inner) => `(${inner})`),
+    tie('expression').map((inner) => `-(${inner})`),
+    fc.tuple(tie('expression'), tie('expression')).map(([left, right]) => `min((${left}), max(a, (${right})))`),
+  ),
+}));
+
+test('what is shown filled in comes to what the formula comes to', () => {
+  const numbers = fc.record({ a: fc.integer({ min: -5000, max: 5000 }), b: fc.integer({ min: 0, max: 9 }) });
+  fc.assert(
+    fc.property(expression, numbers, (text, given) => {
+      const filled = fill(`line = a + b\n value = ${text}`, given);
+      // Only a comma between arguments makes a formula of these unreadable.
+      if (filled === null) return text.includes('1,250') && text.includes('min');
+      const [, value = ''] = filled;
+      const [shown = '', result = shown] = value.slice('value = '.length).split(' = ');
+      return fill(shown, {})?.at(-1)?.split(' = ').at(-1) === result;
+    }),
+    { numRuns: 5_000, seed: 8 },
+  );
+});
