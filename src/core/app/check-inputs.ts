@@ -4,7 +4,7 @@ import { readWorkbookRows } from '../problem/workbook-rows';
 import { inputTabs, seldomUsed } from '../tabs/index';
 import type { Tab } from '../tabs/tab';
 import { checkWorkbook } from './check-workbook';
-import { allRows, digestNotes, keepMarks, owedNotes, recallMarks, unite } from './known-marks';
+import { allRows, digestNotes, keepMarks, recallMarks, unite } from './known-marks';
 import { hasStatus, markTabs, type TabMarks } from './mark-tabs';
 import type { Marks, Ports } from './ports';
 import { shownNames } from './shown-names';
@@ -38,10 +38,7 @@ export function checkInputs({ workbook, clock, memory, score }: CheckPorts): Che
   for (const { tab, table, marks } of markTabs(tables, issues, names)) {
     const rows = new Set([...marks.keys()].filter((row) => row > 1));
     const wanted = digestNotes(marks);
-    // Most plans leave some tabs blank: where nothing is to be said, and nothing was, there is nothing to read.
-    const isSilent = table.rows.length === 0 && owedNotes(known.notes[tab.name], wanted) === null;
-    const noted = isSilent ? null : allRows;
-    workbook.mark(tab, table, { marks, statuses: rows, origins: rows, noted, source: 'Check inputs', at });
+    workbook.mark(tab, table, { marks, statuses: rows, origins: rows, noted: allRows, source: 'Check inputs', at });
     notes[tab.name] = wanted;
   }
   keepMarks(memory, known, { notes, late: [] });
