@@ -32,7 +32,7 @@ const artefacts = [
     settings: 150_000,
     scoring: 100_000,
     initiatives: 150_000,
-    explain: 200_000,
+    explain: 230_000,
     roadmap: 220_000,
   }).map(([part, maxBytes]) => {
     const entry = `src/host/parts/${part}.ts`;

@@ -29,7 +29,8 @@ export const { readRoadmaps, previewRoadmap, publishRoadmap, unpublishRoadmap } 
 export const { saveRoadmapEdits, showRoadmap } = callEntries;
 
 export const { readRun, saveWhy, tryRun, takePlan, readSelection } = callEntries;
-export const { scoreInitiatives, seedParameters, readTemplates, insertModel, traceContribution } = callEntries;
+export const { scoreInitiatives, seedParameters, readTemplates, insertModel, traceContribution, acceptOverlap } =
+  callEntries;
 
 /** Menu: what pages may call as well, with a toast about what was done. */
 export const { checkInputsFromMenu, setUpTabsFromMenu, addSampleFromMenu, clearSampleFromMenu } = menuEntries;

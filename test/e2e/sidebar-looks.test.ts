@@ -73,7 +73,7 @@ test('settings: choosing, testing and saving a database, and copying the history
   );
   desk.faults.set('readSettings', () => JSON.stringify({ ...database, uncopied: 5 }));
   await button('Save').click();
-  await desk.page.getByText('5 runs are still in a former place only.').waitFor();
+  await desk.page.getByText('5 runs, roadmaps or scorings are still in a former place only.').waitFor();
   let remaining = 5;
   desk.faults.set('copyHistory', () => {
     remaining = Math.max(0, remaining - 2);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { InitiativeTrace } from '../../src/core/explain/trace-plan';
 import type { Engine } from '../../src/core/model/engine';
 import { loadHighs } from '../../src/engines/highs';
 import type { Host } from '../../src/workbench/host';
@@ -21,6 +22,14 @@ function openSample(): Host {
   const host = openAddOn(newWorkbook());
   ask(host, 'addSampleData');
   return host;
+}
+
+/** Where numbers of an initiative came from that a run counted. */
+function traceOf(host: Host, runId: string | null, initiative_key: string, kpi_key: string | null): InitiativeTrace {
+  const asked = { of: 'initiative', run_id: runId ?? '', initiative_key, kpi_key } as const;
+  const { reply } = callAddOn(host, 'traceContribution', asked);
+  if (reply.of !== 'initiative') throw new Error('another trace was asked for');
+  return reply;
 }
 
 /** The contributions of the sample that are computed rather than typed. */
@@ -76,8 +85,9 @@ describe('Score initiatives on the sample', () => {
     expect(score?.['value']).toBeCloseTo(20, 9);
     const request = requestFor({ scenario: '2026-Q2 Core', constraint_set: 'Baseline' });
     const { run_id: runId } = runAddOn(host, highs, request).report;
-    const asked = { run_id: runId ?? '', initiative_key: 'INIT-RA-001', kpi_key: 'active_restaurants' };
-    expect(callAddOn(host, 'traceContribution', asked).reply).toMatchObject({ value: 7, from: 'typed' });
+    const [number] = traceOf(host, runId, 'INIT-RA-001', 'active_restaurants').numbers;
+    expect(number).toMatchObject({ value: 7, from: 'typed' });
+    expect(number?.computed).toBeCloseTo(20, 9);
   });
 
   test('a run traces a contribution to the model as it was, whatever the rows say by now', () => {
@@ -86,10 +96,9 @@ describe('Score initiatives on the sample', () => {
     const { report } = runAddOn(host, highs, request);
     expect(Math.abs((report.summary?.objective ?? 0) / 0.6949888546 - 1)).toBeLessThan(1e-9);
     typeBeside(host.state.workbook, 'Params', (row) => row['param_name'] === 'added_value', 'value', 9);
-    const asked = { run_id: report.run_id ?? '', initiative_key: 'init-aov-001', kpi_key: 'NET_REVENUE' };
-    const { reply } = callAddOn(host, 'traceContribution', asked);
-    expect(reply.value).toBeCloseTo(47_678.607, 6);
-    expect(reply.steps.map(({ text }) => text)).toEqual([
+    const [number] = traceOf(host, report.run_id, 'init-aov-001', 'NET_REVENUE').numbers;
+    expect(number?.value).toBeCloseTo(47_678.607, 6);
+    expect(number?.steps.map(({ text }) => text)).toEqual([
       'net_revenue of INIT-AOV-001 is 47,678.607, computed.',
       'The model "Upsell" comes to 47,678.607: value = added_value * orders * share_reached * commission',
       'added_value = 1.5 currency per order (source: Test with three restaurants)',

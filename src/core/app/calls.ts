@@ -1,9 +1,9 @@
-import type { Trace } from '../explain/trace';
 import type { DescribedIssue } from '../kernel/issue';
 import type { Comparison } from '../portfolio/compare';
 import type { SummaryLine } from '../portfolio/summary';
 import type { Answer } from '../problem/answer';
 import type { ModelTemplate } from '../scoring/templates';
+import type { AcceptOverlapRequest } from './accept-overlap';
 import type { CheckReply } from './check-inputs';
 import type { CompareRequest } from './compare-plans';
 import type { DecideRequest } from './decide-run';
@@ -24,7 +24,7 @@ import type { ScoreReply } from './score-initiatives';
 import type { SeedReply } from './seed-parameters';
 import type { RoadmapReport, RoadmapRequest } from './show-roadmap';
 import type { TakePlanRequest } from './take-plan';
-import type { TraceRequest } from './trace-contribution';
+import type { TraceReply, TraceRequest } from './trace-contribution';
 import type { TryRequest } from './try-run';
 import type { UnpublishReply } from './unpublish-roadmap';
 
@@ -52,8 +52,8 @@ export interface Calls {
   readonly readRun: Call<RunRequest, RunToExplain>;
   /** Keeps sentences about the choices of a run and shows them on Results while it shows the run. */
   readonly saveWhy: Call<SaveWhyRequest, { readonly kept: number; readonly isShown: boolean }>;
-  /** The initiative whose row is selected, on whatever tab; null when no row of an initiative is. */
-  readonly readSelection: Call<null, { readonly initiative_key: string | null }>;
+  /** What the selected row is about, on whatever tab. */
+  readonly readSelection: Call<null, Selection>;
   /** Freezes a run as an earlier one would be with some cells changed, or another capacity; no cell is. */
   readonly tryRun: Call<TryRequest, FreezeReply>;
   /** Keeps another plan for the problem of an earlier run as a run of its own. */
@@ -68,12 +68,14 @@ export interface Calls {
   readonly scoreInitiatives: Call<null, ScoreReply>;
   /** Adds the names that formulas lack to Params. */
   readonly seedParameters: Call<null, SeedReply>;
-  /** The common models that insertModel knows. */
-  readonly readTemplates: Call<null, { readonly templates: readonly TemplateChoice[] }>;
+  /** The common models that insertModel knows, and the KPIs that a model can add to. */
+  readonly readTemplates: Call<null, TemplatesState>;
   /** Adds a common model to Math_Models and its numbers to Params. */
   readonly insertModel: Call<InsertModelRequest, InsertModelReply>;
-  /** Where a contribution or value score of a run came from. */
-  readonly traceContribution: Call<TraceRequest, Trace>;
+  /** Where the numbers of a run came from that it counted for an initiative, or adds up on a line of Gaps. */
+  readonly traceContribution: Call<TraceRequest, TraceReply>;
+  /** Ends the warning that two KPIs count one effect twice, by entering the pair on Scenario_Config. */
+  readonly acceptOverlap: Call<AcceptOverlapRequest, { readonly message: string }>;
   readonly setUpTabs: Call<null, { readonly message: string }>;
   readonly addSampleData: Call<null, { readonly message: string }>;
   /** Removes what addSampleData has added; runs stay. The caller has asked the person. */
@@ -113,7 +115,24 @@ export interface Call<Request, Reply> {
   readonly reply: Reply;
 }
 
-export type TemplateChoice = Pick<ModelTemplate, 'id' | 'label' | 'help' | 'formula'>;
+/** The texts of the selected row under headers of these names; null: it has none, or the cell is blank. */
+export interface Selection {
+  readonly initiative_key: string | null;
+  readonly run_id: string | null;
+  readonly kind: string | null;
+  readonly dimension: string | null;
+  readonly key: string | null;
+  readonly kpi_key: string | null;
+  /** The header above the selected cell. */
+  readonly column: string | null;
+}
+
+export interface TemplatesState {
+  readonly templates: readonly TemplateChoice[];
+  readonly kpis: readonly { readonly key: string; readonly name: string }[];
+}
+
+export type TemplateChoice = Pick<ModelTemplate, 'id' | 'label' | 'help' | 'formula' | 'params'>;
 
 export interface CellPlace {
   readonly tab: string;
@@ -170,7 +189,7 @@ export interface Settings {
   readonly url: string;
   readonly user: string;
   readonly hasPassword: boolean;
-  /** Runs in former places that are not in the present one; 0 when there is nothing to copy. */
+  /** Runs, roadmaps and scorings in former places that are not in the present one; 0: there is nothing to copy. */
   readonly uncopied: number;
 }
 
@@ -180,7 +199,7 @@ export interface ConnectionReport {
   readonly code: ConnectionOutcome;
   /** What is the matter and what to do, or that all is well. */
   readonly message: string;
-  /** Runs in former places that could be copied. */
+  /** The same as in Settings. */
   readonly uncopied: number;
 }
 

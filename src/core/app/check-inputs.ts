@@ -37,8 +37,9 @@ export function checkInputs({ workbook, clock, memory, score }: CheckPorts): Che
   const notes = { ...known.notes };
   for (const { tab, table, marks } of markTabs(tables, issues, names)) {
     const rows = new Set([...marks.keys()].filter((row) => row > 1));
+    const wanted = digestNotes(marks);
     workbook.mark(tab, table, { marks, statuses: rows, origins: rows, noted: allRows, source: 'Check inputs', at });
-    notes[tab.name] = digestNotes(marks);
+    notes[tab.name] = wanted;
   }
   keepMarks(memory, known, { notes, late: [] });
   const described = issues.map((found) => describeIn(found, names));

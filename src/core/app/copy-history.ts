@@ -6,6 +6,7 @@ import { unlessDamaged } from './host-error';
 import { noAnchors } from './merge-anchors';
 import type { Clock } from './ports';
 import type { RunRecord, RunSummary } from './run-record';
+import type { ScoringRecord } from './scoring-record';
 import type { Note, Store } from './store';
 import { timestamp } from './timestamp';
 import { noteId, unsavedNotes } from './unsaved-notes';
@@ -55,8 +56,12 @@ export function copyHistory(from: Store, to: Store, clock: Clock, startedAt = cl
   // Runs that were abandoned in the former place are so here.
   to.expire(timestamp(startedAt));
   const remaining = left + versions.length - seen;
-  const trouble = remaining === 0 ? copyScoring(from, to) : null;
-  if (trouble !== null) skipped.push(trouble);
+  const scoring = remaining === 0 ? newerScoring(from, to) : null;
+  if (typeof scoring === 'string') skipped.push(scoring);
+  else if (scoring !== null) {
+    to.saveScoring(scoring, missingAnchors(from.anchors(), to.anchors()));
+    copied += 1;
+  }
   return { copied, remaining, skipped, damaged };
 }
 
@@ -96,10 +101,16 @@ export function unpackLuggage({ open, notes }: Luggage, to: Store): void {
   if (newer.length > 0) to.saveNotes(newer);
 }
 
-/** Names of the runs and versions of roadmaps that could be copied: equal for the same ones in several places. */
+/**
+ * Names of the runs, versions of roadmaps and newer scorings that could be copied: equal for the same ones in several
+ * places.
+ */
 export function uncopied(from: Store, to: Store): readonly string[] {
   const versions = uncopiedVersions(from, to).map(({ name, version }) => JSON.stringify([fold(name), version]));
-  return [...uncopiedRuns(from, to).map(({ run_id }) => run_id), ...versions];
+  const scoring = newerScoring(from, to);
+  // One that is damaged cannot be copied, and is said by copying.
+  const scorings = scoring === null || typeof scoring === 'string' ? [] : [`scoring ${scoring.scored_at}`];
+  return [...uncopiedRuns(from, to).map(({ run_id }) => run_id), ...versions, ...scorings];
 }
 
 /** The runs that the second place lacks, or has without the outcome or the note that the first has; oldest first. */
@@ -118,15 +129,13 @@ export function uncopiedRuns(from: Store, to: Store): readonly RunSummary[] {
     .reverse();
 }
 
-/** The newest scoring, unless the second place has a newer one. Gives in words that its record is damaged, else null. */
-function copyScoring(from: Store, to: Store): string | null {
+/** The newest scoring, unless the second place has a newer one. Gives in words that its record is damaged. */
+function newerScoring(from: Store, to: Store): ScoringRecord | string | null {
   const scoring = unlessDamaged(() => from.scoring());
-  if (typeof scoring === 'string') return scoring;
+  if (scoring === null || typeof scoring === 'string') return scoring;
   const there = unlessDamaged(() => to.scoring());
   const known = there === null || typeof there === 'string' ? '' : there.scored_at;
-  if (scoring !== null && known < scoring.scored_at)
-    to.saveScoring(scoring, missingAnchors(from.anchors(), to.anchors()));
-  return null;
+  return known < scoring.scored_at ? scoring : null;
 }
 
 /** Notes come before the outcome: a run with its outcome is copied whole. `isThere`: the second place has it in part. */

@@ -13,8 +13,11 @@ export interface SeedReply {
   readonly added: number;
 }
 
-/** Adds rows below the last used row of an input tab; columns that no row names stay as they are. */
-export type AppendRows = (tab: Tab, rows: readonly ViewRow[]) => void;
+/**
+ * Adds rows (one at least) below the last used row of an input tab, and gives the sheet row of the first; columns that no
+ * row names stay as they are.
+ */
+export type AppendRows = (tab: Tab, rows: readonly ViewRow[]) => number;
 
 /** The tabs that are read. */
 const usedTabs = [metricsConfig, candidatesTab, backlogTab, mathModelsTab, paramsTab] as const;

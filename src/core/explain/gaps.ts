@@ -1,8 +1,9 @@
 import { kindOf } from '../constraints/index';
 import { bounded, type Measure, shortfall, toleranceOf } from '../constraints/verdict';
 import type { Plan } from '../domain/plan';
-import { dimensionName, sliceId, sliceKey } from '../domain/slice';
-import { levelAfter, requiredIncrement } from '../domain/target';
+import { dimensionName, type Slice, sliceId, sliceKey } from '../domain/slice';
+import { type KpiTarget, levelAfter, requiredIncrement } from '../domain/target';
+import { fold } from '../kernel/fold';
 import type { Problem } from '../problem/problem';
 import { explainDriver, reachable } from './drivers';
 
@@ -45,6 +46,26 @@ export function explainGaps(problem: Problem, plan: Plan): readonly Gap[] {
       driver: explainDriver(measure, plan),
     };
   });
+}
+
+/** Which line of Gaps is meant; case does not count. */
+export type GapPlace = Pick<Gap, 'kind' | 'dimension' | 'key' | 'kpi_key'>;
+
+/** What is measured for a line of Gaps on a plan; null when there is no such line. */
+export function measuredAt(
+  problem: Problem,
+  plan: Plan,
+  wanted: GapPlace,
+): (Pick<Gap, 'kind' | 'dimension' | 'key' | 'kpi_key' | 'target' | 'achieved'> & MeasuredOf) | null {
+  const idOf = ({ kind, dimension, key, kpi_key }: GapPlace): string =>
+    JSON.stringify([kind, dimension, key, kpi_key ?? ''].map(fold));
+  const found = measures(problem, plan).find((measure) => idOf(place(measure)) === idOf(wanted));
+  return found === undefined ? null : { ...place(found), ...figures(found), slice: found.slice, of: found.target };
+}
+
+interface MeasuredOf {
+  readonly slice: Slice;
+  readonly of: KpiTarget | null;
 }
 
 /** The same rows for a run without a plan: what was asked for, and for KPIs the most that could be reached. */

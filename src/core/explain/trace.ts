@@ -1,9 +1,11 @@
+import type { Candidate } from '../domain/candidate';
 import type { ModelUsed, ParameterUsed } from '../domain/contribution-source';
 import { fold } from '../kernel/fold';
 import type { CellRef } from '../kernel/issue';
 import type { InitiativeKey, KpiKey } from '../kernel/keys';
 import { printNumber } from '../kernel/number-text';
 import type { Problem } from '../problem/problem';
+import { fillFormula } from '../scoring/fill-formula';
 import { candidatesTab, kpiContributionsTab, mathModelsTab, paramsTab, scoringInputsTab } from '../tabs/index';
 
 /** Where one number of a run came from. */
@@ -12,7 +14,7 @@ export interface Trace {
   readonly title: string;
   /** Null: the value score. */
   readonly kpi_key: string | null;
-  /** What the run counted. In the KPI's own unit where it was computed; else signed so that more is better. */
+  /** What the run counted, in the KPI's own unit and sign as far as `Today` knows it. */
   readonly value: number | null;
   readonly from: 'typed' | 'computed' | 'unknown';
   /** What was computed, also where a typed number overrides it. */
@@ -26,81 +28,153 @@ export interface Trace {
   readonly steps: readonly TraceStep[];
 }
 
-/** One sentence, and the cell it is about as it stood when the run was frozen. */
+/** One step back from a number. */
 export interface TraceStep {
+  readonly kind: 'number' | 'inputs' | 'model' | 'parameter' | 'assumption' | 'chain' | 'approval';
+  /** The step as a sentence. */
   readonly text: string;
+  /** The same in parts: what it is, what it says, and what is to be known about it ('': nothing). */
+  readonly name: string;
+  readonly shown: string;
+  readonly note: string;
+  /** The cell it is about; null: there is none, or it is gone. */
   readonly at: CellRef | null;
 }
 
+/** What the workbook says today of what a frozen run knows: a run keeps rows as they stood, and no signs of KPIs. */
+export interface Today {
+  /** -1 for a KPI of which less is better; contributions are kept so that more is better. */
+  signOf(kpi: string): 1 | -1;
+  /** The row of the initiative on a tab where it has one; null: none. */
+  rowOn(tab: string): number | null;
+  /** The row of a model of the initiative on Math_Models. */
+  modelRow(model: ModelUsed): number | null;
+  /** The row of a parameter of that model on Params. */
+  parameterRow(model: ModelUsed, parameter: ParameterUsed): number | null;
+}
+
+/** As it was when the run was frozen. */
+export const asFrozen: Today = {
+  signOf: () => 1,
+  rowOn: () => null,
+  modelRow: ({ row }) => row,
+  parameterRow: (_, { row }) => row,
+};
+
+/** What a run counted of a candidate, and where that came from. `sign`: -1 for a KPI of which less is better. */
+export function countedNumber({ sources }: Problem, candidate: Candidate, kpi: string | null, sign: 1 | -1) {
+  const { key, contributions, valueScore } = candidate;
+  const own = sources?.[key];
+  const kpis = [...Object.keys(contributions), ...Object.keys(own?.contributions ?? {})] as KpiKey[];
+  const known = kpi === null ? null : (kpis.find((one) => fold(one) === fold(kpi)) ?? null);
+  const contribution = known === null ? null : (own?.contributions[known] ?? null);
+  const score = kpi === null ? (own?.score ?? null) : null;
+  const source = contribution ?? score;
+  const signed = known === null ? undefined : contributions[known];
+  const counted = kpi === null ? valueScore : signed === undefined ? null : sign * signed || 0;
+  const value = source === null ? counted : (source.typed ?? source.computed);
+  const isTyped = source === null || source.typed !== null;
+  const from: Trace['from'] = value === null ? 'unknown' : isTyped ? 'typed' : 'computed';
+  const framework = score?.framework ?? (contribution === null ? null : 'MATH_MODEL');
+  return { kpi_key: known ?? kpi, value, from, source, score, framework };
+}
+
 /** Traces a contribution (a value score for `kpi` null) of a frozen run back to where it came from; null: no candidate. */
-export function traceNumber(problem: Problem, initiative: string, kpi: string | null): Trace | null {
+export function traceNumber(
+  problem: Problem,
+  initiative: string,
+  kpi: string | null,
+  today: Today = asFrozen,
+): Trace | null {
   const candidate = problem.candidates.find(({ key }) => fold(key) === fold(initiative));
   if (candidate === undefined) return null;
   const { key, title } = candidate;
-  const sources = problem.sources?.[key];
-  const kpis = [...Object.keys(candidate.contributions), ...Object.keys(sources?.contributions ?? {})] as KpiKey[];
-  const known = kpi === null ? null : (kpis.find((one) => fold(one) === fold(kpi)) ?? null);
-  const contribution = known === null ? undefined : sources?.contributions[known];
-  const score = kpi === null ? (sources?.score ?? null) : null;
-  const source = contribution ?? score;
-  const counted = kpi === null ? candidate.valueScore : known === null ? null : candidate.contributions[known];
-  const value = source === null || source === undefined ? (counted ?? null) : (source.typed ?? source.computed);
-  const what = kpi === null ? 'value score' : (known ?? kpi);
-  const from = value === null ? 'unknown' : source == null || source.typed !== null ? 'typed' : 'computed';
+  const sign = kpi === null ? 1 : today.signOf(kpi);
+  const { kpi_key, value, from, source, score, framework } = countedNumber(problem, candidate, kpi, sign);
   const model = source?.model ?? null;
   const inputs = model === null && score !== null ? score.inputs : {};
-  const framework = score?.framework ?? (contribution === undefined ? null : 'MATH_MODEL');
-  const typedAt = { tab: kpi === null ? candidatesTab.name : kpiContributionsTab.name, row: null, column: what };
-  const at = kpi === null ? { tab: candidatesTab.name, row: candidate.row, column: 'value_score' } : typedAt;
+  const what = kpi_key ?? 'value score';
+  const at =
+    kpi === null
+      ? { tab: candidatesTab.name, row: today.rowOn(candidatesTab.name) ?? candidate.row, column: 'value_score' }
+      : { tab: kpiContributionsTab.name, row: today.rowOn(kpiContributionsTab.name), column: what };
   const computed = source?.computed ?? null;
   const steps = [
-    ...firstStep(key, what, { value, from, computed }, at),
-    ...(model === null ? inputSteps(framework, inputs) : modelSteps(model, computed)),
+    numberStep(key, what, { value, from, computed }, at),
+    ...(model === null ? inputSteps(framework, inputs, computed, today) : modelSteps(model, computed, today)),
   ];
-  return { initiative_key: key, title, kpi_key: known ?? kpi, value, from, computed, framework, inputs, model, steps };
+  return { initiative_key: key, title, kpi_key, value, from, computed, framework, inputs, model, steps };
 }
 
-function firstStep(
+function numberStep(
   key: InitiativeKey,
   what: string,
   { value, from, computed }: Pick<Trace, 'value' | 'from' | 'computed'>,
   at: CellRef,
+): TraceStep {
+  const step = { kind: 'number', name: what, note: '' } as const;
+  if (value === null) {
+    const text = `${what} of ${key} is not known; the run counted nothing.`;
+    return { ...step, text, shown: 'not known', note: 'The run counted nothing for it.', at };
+  }
+  const shown = printNumber(value, 10);
+  const head = `${what} of ${key} is ${shown}`;
+  if (from === 'computed') return { ...step, text: `${head}, computed.`, shown, note: 'computed', at: null };
+  if (computed === null) return { ...step, text: `${head}, typed on ${at.tab}.`, shown, note: 'typed', at };
+  const text = `${head}, typed on ${at.tab}. It overrides the computed ${printNumber(computed, 10)}.`;
+  return { ...step, text, shown, note: `typed, in place of the computed ${printNumber(computed, 10)}`, at };
+}
+
+function inputSteps(
+  framework: string | null,
+  inputs: Trace['inputs'],
+  value: number | null,
+  today: Today,
 ): readonly TraceStep[] {
-  if (value === null) return [{ text: `${what} of ${key} is not known; the run counted nothing.`, at: null }];
-  const shown = `${what} of ${key} is ${printNumber(value, 10)}`;
-  if (from === 'computed') return [{ text: `${shown}, computed.`, at: null }];
-  if (computed === null) return [{ text: `${shown}, typed on ${at.tab}.`, at }];
-  const overridden = `It overrides the computed ${printNumber(computed, 10)}.`;
-  return [{ text: `${shown}, typed on ${at.tab}. ${overridden}`, at }];
-}
-
-function inputSteps(framework: string | null, inputs: Trace['inputs']): readonly TraceStep[] {
-  const named = Object.entries(inputs).map(([name, value]) => `${name} ${printNumber(value, 10)}`);
+  const named = Object.entries(inputs).map(([name, number]) => `${name} ${printNumber(number, 10)}`);
   if (framework === null || named.length === 0) return [];
-  const at = { tab: scoringInputsTab.name, row: null, column: null };
-  return [{ text: `${framework} takes ${named.join(', ')}.`, at }];
+  const at = { tab: scoringInputsTab.name, row: today.rowOn(scoringInputsTab.name), column: null };
+  const shown = named.join(', ');
+  const note = value === null ? '' : `comes to ${printNumber(value, 10)}`;
+  return [{ kind: 'inputs', text: `${framework} takes ${shown}.`, name: framework, shown, note, at }];
 }
 
-function modelSteps(model: ModelUsed, computed: number | null): readonly TraceStep[] {
-  const at = (column: string): CellRef => ({ tab: mathModelsTab.name, row: model.row, column });
+function modelSteps(model: ModelUsed, computed: number | null, today: Today): readonly TraceStep[] {
+  const row = today.modelRow(model);
+  const at = (column: string): CellRef | null => (row === null ? null : { tab: mathModelsTab.name, row, column });
   const result = computed === null ? '' : ` comes to ${printNumber(computed, 10)}`;
+  const formula = model.formula.trim();
+  const values = new Map(model.parameters.map(({ name, value, unit }) => [fold(name), { value, unit }]));
+  const approver = model.approvedBy.trim();
   return [
-    { text: `The model "${model.name}"${result}: ${model.formula.trim()}`, at: at('formula_text') },
-    ...model.parameters.map((parameter) => ({
-      text: parameterInWords(parameter),
-      at: { tab: paramsTab.name, row: parameter.row, column: 'value' },
-    })),
-    ...(model.assumptions === '' ? [] : [{ text: `It assumes: ${model.assumptions}`, at: at('assumptions_text') }]),
-    ...(model.chain === '' ? [] : [{ text: `Metric chain: ${model.chain}`, at: at('metric_chain_text') }]),
     {
-      text: model.approvedBy === '' ? 'It is approved; nobody is named.' : `Approved by ${model.approvedBy}.`,
-      at: at('approved_by_user'),
+      ...{ kind: 'model', text: `The model "${model.name}"${result}: ${formula}`, name: model.name, shown: formula },
+      note: (fillFormula(formula, values) ?? []).join('\n'),
+      at: at('formula_text'),
+    },
+    ...model.parameters.map((parameter) => parameterStep(parameter, today.parameterRow(model, parameter))),
+    ...(model.assumptions === '' ? [] : [said('assumption', 'Assumes', model.assumptions, at('assumptions_text'))]),
+    ...(model.chain === '' ? [] : [said('chain', 'Metric chain', model.chain, at('metric_chain_text'))]),
+    {
+      kind: 'approval',
+      text: approver === '' ? 'It is approved; nobody is named.' : `Approved by ${approver}.`,
+      name: 'Approved by',
+      shown: approver === '' ? 'nobody is named' : approver,
+      note: '',
+      at: at(approver === '' ? 'approved_by_user' : 'approved_by'),
     },
   ];
 }
 
-function parameterInWords({ name, value, unit, source, isApproved }: ParameterUsed): string {
-  const shown = `${name} = ${printNumber(value, 10)}${unit === '' ? '' : ` ${unit}`}`;
+function said(kind: 'assumption' | 'chain', name: string, shown: string, at: CellRef | null): TraceStep {
+  const begins = kind === 'assumption' ? 'It assumes' : name;
+  return { kind, text: `${begins}: ${shown}`, name, shown, note: '', at };
+}
+
+function parameterStep({ name, value, unit, source, isApproved }: ParameterUsed, row: number | null): TraceStep {
+  const shown = `${printNumber(value, 10)}${unit === '' ? '' : ` ${unit}`}`;
   const from = source === '' ? 'no source is given' : `source: ${source}`;
-  return `${shown} (${from}${isApproved === false ? ', not approved' : ''})`;
+  const note = `${from}${isApproved === false ? ', not approved' : ''}`;
+  const at = row === null ? null : { tab: paramsTab.name, row, column: 'value' };
+  return { kind: 'parameter', text: `${name} = ${shown} (${note})`, name, shown, note, at };
 }

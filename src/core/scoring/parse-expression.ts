@@ -1,5 +1,6 @@
 import jsep from 'jsep';
 import { type CellRef, type Issue, issue } from '../kernel/issue';
+import type { DecimalMark } from '../kernel/number-text';
 import { choices, operators, type Position, type Tree } from './formula-tree';
 
 /** The parser's nodes, with where each begins in the text. */
@@ -15,16 +16,24 @@ const closingBracket = ')'.charCodeAt(0);
 class Refusal extends Error {
   readonly code: 'formula-unreadable' | 'formula-unknown-function' | 'formula-number-ambiguous';
   readonly start: number;
-  constructor(code: Refusal['code'], start: number) {
+  /** A comma in it may separate arguments. */
+  readonly isArgument: boolean;
+  constructor(code: Refusal['code'], start: number, isArgument = false) {
     super(code);
     this.code = code;
     this.start = start;
+    this.isArgument = isArgument;
   }
 }
 
 /** How many calls are open where the parser stands: inside one a comma separates arguments. */
 let openCalls = 0;
+/** Whether the workbook writes a comma before decimals: then 1.000 and 1,000 are a thousand to some and one to others. */
+let isCommaWorkbook = false;
 configure();
+
+/** A number with one mark before three digits. */
+const twofoldNumber = /^[1-9]\d{0,2}[.,]\d{3}$/u;
 
 /**
  * Reads one expression: numbers (`72,179,100`, `12%`, `1.5e3`), names, + - * / ( ), min and max. Nothing is evaluated,
@@ -34,21 +43,23 @@ export function parseExpression(
   text: string,
   from: Position,
   at: CellRef,
+  decimalMark: DecimalMark,
 ): { readonly tree: Tree } | { readonly issue: Issue } {
   // Signs that people copy from elsewhere; each is one character, so positions stay.
   const plain = text.replace(/[×·]/gu, '*').replace(/÷/gu, '/').replace(/[−–]/gu, '-');
   const positionAt = (index: number): Position => ({ line: from.line, character: from.character + index });
   openCalls = 0;
+  isCommaWorkbook = decimalMark === ',';
   try {
     return { tree: treeOf(jsep(plain), positionAt) };
   } catch (error) {
-    const { code, start } = error instanceof Refusal ? error : refusalOf(error);
+    const { code, start, isArgument } = error instanceof Refusal ? error : refusalOf(error);
     const facts = positionAt(Math.min(start, text.length));
     const rest = text.slice(start).trim();
     if (code === 'formula-unreadable') return { issue: issue(code, at, { ...facts, found: firstPart(rest) }) };
     if (code === 'formula-unknown-function')
       return { issue: issue(code, at, { ...facts, name: firstPart(rest) ?? '' }) };
-    return { issue: issue(code, at, { ...facts, text: /^\d[\d,.]*\d/u.exec(rest)?.[0] ?? rest }) };
+    return { issue: issue(code, at, { ...facts, text: /^\d[\d,.]*\d/u.exec(rest)?.[0] ?? rest, isArgument }) };
   }
 }
 
@@ -118,7 +129,8 @@ function readToken(this: jsep.HookScope, env: { node?: jsep.Expression }): void 
   };
   const number = take(groupedNumber) ?? take(plainNumber);
   if (number !== null) {
-    if (openCalls > 0 && number.includes(',')) throw new Refusal('formula-number-ambiguous', start);
+    if (openCalls > 0 && number.includes(',')) throw new Refusal('formula-number-ambiguous', start, true);
+    if (isCommaWorkbook && twofoldNumber.test(number)) throw new Refusal('formula-number-ambiguous', start);
     const value = Number(number.replace(/[,\s]/gu, ''));
     env.node = { type: 'Literal', value: take(percentSign) === null ? value : value / 100, start };
     return;

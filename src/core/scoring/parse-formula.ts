@@ -1,5 +1,6 @@
 import { fold } from '../kernel/fold';
 import { type CellRef, type Issue, issue } from '../kernel/issue';
+import type { DecimalMark } from '../kernel/number-text';
 import type { FormulaLine } from './formula-tree';
 import { parseExpression } from './parse-expression';
 
@@ -16,9 +17,10 @@ export interface FormulaReading {
 
 /**
  * Reads a formula: lines `name = expression`, in any order; the result is the line named `value`. A formula of one
- * expression without a name is its value. `at`: the cell it stands in.
+ * expression without a name is its value. `at`: the cell it stands in. `decimalMark`: what its workbook writes before
+ * decimals; formulas have a point everywhere, so that numbers such as 1.000 are refused where that is a comma.
  */
-export function parseFormula(text: string, at: CellRef): FormulaReading {
+export function parseFormula(text: string, at: CellRef, decimalMark: DecimalMark = '.'): FormulaReading {
   const bound = boundOf(text);
   if (bound !== null) return { lines: [], issues: [issue('formula-too-long', at, bound)] };
   const lines: FormulaLine[] = [];
@@ -40,7 +42,7 @@ export function parseFormula(text: string, at: CellRef): FormulaReading {
     known.set(fold(name), first ?? number);
     const rest = line.slice(head?.[0].length ?? 0).trim();
     const from = { line: number, character: line.trimEnd().length - rest.length + 1 };
-    const parsed = parseExpression(rest, from, at);
+    const parsed = parseExpression(rest, from, at, decimalMark);
     if ('issue' in parsed) issues.push(parsed.issue);
     else if (first === undefined) lines.push({ name, at: start, tree: parsed.tree });
   }

@@ -1,6 +1,7 @@
 import type { Row } from '../columns/row';
 import { fold } from '../kernel/fold';
 import { type Issue, issue } from '../kernel/issue';
+import type { DecimalMark } from '../kernel/number-text';
 import type { mathModelsTab } from '../tabs/index';
 import { missingValues } from '../tabs/missing-values';
 import type { TabRows } from '../tabs/read-table';
@@ -50,7 +51,7 @@ export function readModels(
     }
     const kpi = target === null ? null : findKpi(row, target, kpis, found);
     const given = key === null ? [] : (ofInitiative.get(key) ?? []);
-    const computed = computeFormula(row, parametersOf(nameOf(row), given));
+    const computed = computeFormula(row, parametersOf(nameOf(row), given), tab.decimalMark);
     found.push(...computed.issues);
     const isApproved = row.values.approved_by_user === true;
     if (key !== null && !isApproved && !row.broken.has('approved_by_user')) {
@@ -99,12 +100,12 @@ function parametersOf(model: string, given: readonly Parameter[]): ReadonlyMap<s
   return new Map([...shared, ...own].map((parameter) => [fold(parameter.name), parameter]));
 }
 
-function computeFormula(row: ModelRow, known: ReadonlyMap<string, Parameter>) {
+function computeFormula(row: ModelRow, known: ReadonlyMap<string, Parameter>, decimalMark?: DecimalMark) {
   const text = row.values.formula_text;
   const nothing = { parameters: [], parameterNames: [], value: null, effort: null, overall: null, issues: [] };
   if (text === null) return nothing;
   const at = row.at('formula_text');
-  const { lines, issues } = parseFormula(text, at);
+  const { lines, issues } = parseFormula(text, at, decimalMark);
   const names = parameterNames(lines);
   const parameters = names.flatMap((name) => known.get(fold(name)) ?? []);
   // One line that cannot be read would make every name that it defines unknown.

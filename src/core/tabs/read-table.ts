@@ -20,6 +20,8 @@ export interface TabRows<C extends Columns> {
   readonly shownHeaders: ReadonlyMap<string, string>;
   /** Headers of the tab's open columns (KPIs), as they stand in the sheet. */
   readonly openHeaders: readonly string[];
+  /** What its spreadsheet writes before decimals, as far as that is known. */
+  readonly decimalMark: Table['decimalMark'];
   /** Open headers that stand more than once, by the first of them. */
   readonly repeatedOpen: ReadonlyMap<string, readonly string[]>;
 }
@@ -43,7 +45,8 @@ export function readTable<C extends Columns>(tab: Tab<C>, table: Table): TabRows
   }
   const shownHeaders = new Map(places.map(({ header, index }) => [header, showCell(table.header[index] ?? '')]));
   const openHeaders = open.map((place) => place.header);
-  return { rows, headerIssues, rowIssues, shownHeaders, openHeaders, repeatedOpen };
+  const { decimalMark } = table;
+  return { rows, headerIssues, rowIssues, shownHeaders, openHeaders, decimalMark, repeatedOpen };
 }
 
 /** A column that was found: its header in code, where it stands, how it is read. */

@@ -3,7 +3,6 @@ import { fold } from '../../core/kernel/fold';
 import { candidatesTab } from '../../core/tabs/index';
 import { readTable } from '../../core/tabs/read-table';
 import { selectCell } from '../sheets/select-cell';
-import { selectedInitiative } from '../sheets/selected-initiative';
 import { entry } from './entry';
 
 /** The calls that only pages make. */
@@ -23,9 +22,5 @@ export const pageEntries = {
       if (found !== undefined) selectCell(SpreadsheetApp.getActiveSpreadsheet(), place);
       return null;
     },
-  }),
-  readSelection: entry('readSelection', {
-    request: z.null(),
-    action: () => ({ initiative_key: selectedInitiative(SpreadsheetApp.getActiveSpreadsheet()) }),
   }),
 } as const;

@@ -1,13 +1,12 @@
 /*
- * The part behind the menu's and the pages' actions on rows of initiatives: populating Candidates, scores, parameters,
- * models, and where a number came from. dist/initiatives.html.
+ * The part behind the menu's and the pages' actions on rows of initiatives: populating Candidates, scores, parameters and
+ * models. dist/initiatives.html.
  */
 import * as z from 'zod/mini';
 import { insertModel, insertModelSchema } from '../../core/app/insert-model';
+import { readTemplates } from '../../core/app/read-templates';
 import { type FillColumn, scoreInitiatives } from '../../core/app/score-initiatives';
 import { type AppendRows, seedParameters } from '../../core/app/seed-parameters';
-import { traceContribution, traceRequestSchema } from '../../core/app/trace-contribution';
-import { modelTemplates } from '../../core/scoring/templates';
 import { mathModelsTab } from '../../core/tabs/index';
 import type { Answers } from '../entries/part-entries';
 import { appendRows } from '../sheets/append-rows';
@@ -18,16 +17,11 @@ const append: AppendRows = (tab, rows) => appendRows(SpreadsheetApp.getActiveSpr
 const fillComputed: FillColumn = (header, table, values) =>
   fillColumn(SpreadsheetApp.getActiveSpreadsheet(), mathModelsTab, header, table, values);
 
-const templates = modelTemplates.map(({ id, label, help, formula }) => ({ id, label, help, formula }));
-
-export const calls: Answers<
-  'scoreInitiatives' | 'seedParameters' | 'readTemplates' | 'insertModel' | 'traceContribution'
-> = {
+export const calls: Answers<'scoreInitiatives' | 'seedParameters' | 'readTemplates' | 'insertModel'> = {
   scoreInitiatives: { request: z.null(), action: (_, ports) => scoreInitiatives(ports, fillComputed) },
   seedParameters: { request: z.null(), action: (_, ports) => seedParameters(ports, append) },
-  readTemplates: { request: z.null(), action: () => ({ templates }) },
+  readTemplates: { request: z.null(), action: (_, ports) => readTemplates(ports) },
   insertModel: { request: insertModelSchema, action: (request, ports) => insertModel(request, ports, append) },
-  traceContribution: { request: traceRequestSchema, action: traceContribution },
 };
 
 export { populateCandidates, scenarioAt } from '../../core/app/populate-candidates';

@@ -8,16 +8,15 @@ import { findSheet } from './find-sheet';
 import { neighbours } from './neighbours';
 
 /**
- * Writes rows below the last used row of an input tab, under the headers that any of them names; other columns stay as
- * they are. The number of calls depends on how people arranged the columns, not on the rows. Throws a HostError when
- * the tab or one of the headers is missing.
+ * Writes rows (one at least) below the last used row of an input tab, under the headers that any of them names; other
+ * columns stay as they are. Gives the sheet row of the first. The number of calls depends on how people arranged the
+ * columns, not on the rows. Throws a HostError when the tab or one of the headers is missing.
  */
 export function appendRows(
   spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
   tab: Tab,
   rows: readonly ViewRow[],
-): void {
-  if (rows.length === 0) return;
+): number {
   const sheet = findSheet(spreadsheet, tab.name);
   if (sheet === null) throw new HostError(`There is no tab named ${tab.name}. Choose Set up tabs.`);
   // getValues is typed any[][]; these four are what it gives.
@@ -42,4 +41,5 @@ export function appendRows(
     range.setNumberFormats(cells.map((line) => line.map(({ format }) => format)));
     range.setValues(cells.map((line) => line.map(({ value }) => value)));
   }
+  return last + 1;
 }

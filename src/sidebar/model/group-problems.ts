@@ -21,6 +21,8 @@ export interface Problem {
   /** What is wrong and what to do. */
   readonly text: string;
   readonly at: { readonly tab: string; readonly row: number | null; readonly column: string | null };
+  /** For a warning that two KPIs count one effect twice: by what it can be ended; null for others. */
+  readonly overlap: { readonly row: number; readonly message: string } | null;
 }
 
 interface SeverityWords {
@@ -61,12 +63,13 @@ export function groupProblems(issues: readonly DescribedIssue[]): readonly Probl
 }
 
 function asProblem(issue: DescribedIssue, index: number): Problem {
-  const { tab, row, column, message, fix, shown_tab } = issue;
+  const { tab, row, column, code, message, fix, shown_tab } = issue;
   const at = { tab, row, column };
   return {
     id: `${index} ${tab} ${row} ${column}`,
     place: printCellRef({ ...at, shown_tab: shown_tab ?? tab }),
     text: sentences(message, fix),
     at,
+    overlap: code === 'kpis-redundant' && row !== null ? { row, message } : null,
   };
 }

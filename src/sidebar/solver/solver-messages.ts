@@ -46,7 +46,8 @@ export type SolverMessage =
   /** The engine cannot run here. */
   | { readonly kind: 'unloadable'; readonly message: string }
   | { readonly kind: 'started'; readonly engine: Answer['engine'] }
-  | { readonly kind: 'progress'; readonly progress: RunProgress }
+  /** `soFar`: the answer if it ended now. */
+  | { readonly kind: 'progress'; readonly progress: RunProgress; readonly soFar: Answer }
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'explaining'; readonly found: ExplainProgress }
   | { readonly kind: 'explained'; readonly explanation: Explanation }

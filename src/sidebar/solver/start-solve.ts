@@ -1,5 +1,5 @@
+import { planlessAnswer } from '../../core/app/planless-answer';
 import type { RunProgress } from '../../core/app/solve-run';
-import { stoppedAnswer } from '../../core/app/stopped-answer';
 import type { Answer } from '../../core/problem/answer';
 import type { SolverTask } from './solver-messages';
 import { startInPage, startWorker } from './start-worker';
@@ -24,11 +24,12 @@ export function solveInWorker(
   onProgress: (progress: RunProgress) => void,
 ): RunningSolve {
   const startedAt = performance.now();
-  const found = new BestSoFar(task);
+  const engine = { name: task.engine, version: 'unknown' };
+  let soFar = planlessAnswer(task.problem, { engine, time_ms: 0, stopped: false });
   let end: (answer: Answer) => void = () => undefined;
   let close: () => void = () => undefined;
   let timer: number | undefined;
-  const cutOff = (stopped: boolean): void => end(found.answer(performance.now() - startedAt, stopped));
+  const cutOff = (stopped: boolean): void => end({ ...soFar, time_ms: performance.now() - startedAt, stopped });
 
   const answer = new Promise<Answer>((resolve, reject) => {
     end = resolve;
@@ -38,9 +39,9 @@ export function solveInWorker(
       },
       hear: (message) => {
         if (message.kind === 'progress') {
-          found.keep(message.progress);
+          soFar = message.soFar;
           onProgress(message.progress);
-        } else if (message.kind === 'started') found.start(message.engine);
+        } else if (message.kind === 'started') soFar = { ...soFar, engine: message.engine };
         else if (message.kind === 'broken') reject(new Error(message.message));
         else if (message.kind === 'answer') resolve(message.answer);
       },
@@ -65,34 +66,4 @@ export function solveInPage(program: SolverProgram, task: Omit<SolverTask, 'wasm
     });
   });
   return { answer, stop: () => undefined, cancel: () => undefined };
-}
-
-/** What a solve has reported, as far as an answer can be made of it. */
-class BestSoFar {
-  private engine: Answer['engine'];
-  private readonly task: Omit<SolverTask, 'wasm'>;
-  private plan: RunProgress | null = null;
-  private bound: RunProgress | null = null;
-
-  constructor(task: Omit<SolverTask, 'wasm'>) {
-    this.task = task;
-    this.engine = { name: task.engine, version: 'unknown' };
-  }
-
-  start(engine: Answer['engine']): void {
-    this.engine = engine;
-  }
-
-  keep(progress: RunProgress): void {
-    const [first] = this.task.problem.objective.levels;
-    if (progress.selected !== null) this.plan = progress;
-    if (progress.bound !== null && progress.stage === first?.name) this.bound = progress;
-  }
-
-  answer(time_ms: number, stopped: boolean): Answer {
-    const reported = [this.plan, this.bound].filter((progress) => progress !== null);
-    // A bound's own message brings no plan that is newer than the newest one.
-    const told = reported.map((progress) => (progress === this.plan ? progress : { ...progress, selected: null }));
-    return stoppedAnswer(this.task.problem, told, { engine: this.engine, time_ms, stopped });
-  }
 }

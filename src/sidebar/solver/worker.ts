@@ -7,6 +7,7 @@ import { solveSequence } from '../../core/portfolio/sequence/solve-sequence';
 import type { Answer } from '../../core/problem/answer';
 import { loadHighs } from '../../engines/highs';
 import { javascriptLpSolver } from '../../engines/javascript-lp-solver';
+import { BestSoFar } from './best-so-far';
 import {
   type AnyTask,
   type ExplainTask,
@@ -49,7 +50,8 @@ const solve: Solver = async (task, say) => {
 const now = (): number => performance.now();
 
 function answer({ problem, timeLimitMs, gap, seed }: SolverTask, engine: Engine, say: Say): Answer {
-  const tell = throttled((progress) => say({ kind: 'progress', progress }));
+  const best = new BestSoFar(problem, { name: engine.name, version: engine.version });
+  const tell = throttled((progress) => say({ kind: 'progress', progress, soFar: best.after(progress) }));
   const onProgress = (progress: RunProgress): 'continue' => {
     tell(progress);
     return 'continue';

@@ -5,7 +5,7 @@ import { useActions } from './use-action';
 
 interface CopyHistoryProps {
   readonly call: CallServer;
-  /** Runs in former places that are not in the present one. */
+  /** Runs, roadmaps and scorings in former places that are not in the present one. */
   readonly runs: number;
   readonly done: () => Promise<void>;
 }
@@ -33,8 +33,11 @@ export function CopyHistory({ call, runs, done }: CopyHistoryProps) {
   return (
     <section class="card">
       <h2>Earlier runs</h2>
-      <p>{runs === 1 ? '1 run is' : String(runs).concat(' runs are')} still in a former place only.</p>
-      {busy !== null && <progress max={runs} value={copied} aria-label="Runs copied" />}
+      <p>
+        {runs === 1 ? '1 run, roadmap or scoring is' : String(runs).concat(' runs, roadmaps or scorings are')} still in
+        a former place only.
+      </p>
+      {busy !== null && <progress max={runs} value={copied} aria-label="Copied" />}
       <p class="quiet" role="status">
         {busy === null ? '' : String(copied).concat(' of ', String(runs), ' copied')}
       </p>

@@ -14,6 +14,8 @@ interface InitiativeListProps {
   readonly select: (initiativeKey: string) => void;
   /** Shows why one is in or not; null where that cannot be worked out. */
   readonly explain: ((initiativeKey: string) => void) | null;
+  /** Shows where the numbers of one come from; null where the run keeps none. */
+  readonly trace: ((initiativeKey: string) => void) | null;
   /** Opens a decision about one; null where none can be made. */
   readonly decide: ((initiativeKey: string) => void) | null;
   /** The card that is open, and of which initiative. */
@@ -21,7 +23,8 @@ interface InitiativeListProps {
 }
 
 /** Funded or not-now initiatives with the reason; a click leads to the row. */
-export function InitiativeList({ title, items, isOpen, select, explain, decide, opened }: InitiativeListProps) {
+export function InitiativeList(props: InitiativeListProps) {
+  const { title, items, isOpen, select, explain, trace, decide, opened } = props;
   const [count, setCount] = useState(page);
   if (items.length === 0) return null;
   return (
@@ -47,6 +50,7 @@ export function InitiativeList({ title, items, isOpen, select, explain, decide, 
             {opened?.key !== item.initiative_key && (
               <span class="row-links">
                 {explain !== null && <RowLink words="Why" mark="?" item={item} open={explain} />}
+                {trace !== null && <RowLink words="Numbers" item={item} open={trace} />}
                 {decide !== null && (
                   <RowLink words={item.selected ? 'Leave out' : 'Keep in'} item={item} open={decide} />
                 )}

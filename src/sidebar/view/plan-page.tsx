@@ -6,6 +6,7 @@ import type { CallServer } from '../host/call';
 import { firstChoice, requestOf } from '../model/choice';
 import { countProblems } from '../model/group-problems';
 import { ChoiceForm } from './choice-form';
+import { ModelsSection } from './models-section';
 import { NoticeCard } from './notice-card';
 import { OpenRuns } from './open-runs';
 import { ProblemList } from './problem-list';
@@ -53,6 +54,14 @@ export function PlanPage(props: PlanPageProps) {
       say(countProblems(issues));
     });
   };
+  const acceptOverlap = (row: number, message: string): void =>
+    actions.start('acceptOverlap', async () => {
+      const done = await call('acceptOverlap', { row, message });
+      // The row's status says the warning too.
+      await call('checkInputs', null);
+      await refresh();
+      say(done.message);
+    });
   const isAtWork = state.step === 'freezing' || state.step === 'solving' || state.step === 'recording';
   if (isAtWork && running !== null) return <ProgressCard state={state} startedAt={run.startedAt} run={running} />;
   if (state.step === 'done') {
@@ -106,7 +115,7 @@ export function PlanPage(props: PlanPageProps) {
         </p>
       )}
       <OpenRuns call={call} sidebar={sidebar} run={run} actions={actions} refresh={refresh} />
-      <ProblemList issues={problems} open={['error']} select={select} />
+      <ProblemList issues={problems} open={['error']} select={select} accept={acceptOverlap} />
       <ChoiceForm
         sidebar={sidebar}
         choice={choice}
@@ -116,6 +125,7 @@ export function PlanPage(props: PlanPageProps) {
         check={check}
         isChecking={actions.busy === 'checkInputs'}
       />
+      {sidebar.candidates.all > 0 && <ModelsSection call={call} select={select} refresh={refresh} />}
       {sidebar.candidates.all === 0 && (
         <section class="card">
           <p>Rather look around first?</p>

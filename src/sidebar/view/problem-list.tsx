@@ -13,22 +13,23 @@ interface ProblemListProps {
   /** Which of them are open from the start; the others are a click away. */
   readonly open: readonly Severity[];
   readonly select: (place: CellPlace) => void;
+  /** Ends a warning that KPIs count one effect twice; left out where rows are those of an earlier run. */
+  readonly accept?: (row: number, message: string) => void;
 }
 
 /** What is wrong with the rows, the worst first; each problem leads to its cell. */
-export function ProblemList({ issues, open, select }: ProblemListProps) {
+export function ProblemList({ issues, open, ...actions }: ProblemListProps) {
   return groupProblems(issues).map((group) => (
-    <Group key={group.severity} group={group} opensAtFirst={open.includes(group.severity)} select={select} />
+    <Group key={group.severity} group={group} opensAtFirst={open.includes(group.severity)} {...actions} />
   ));
 }
 
-interface GroupProps {
+interface GroupProps extends Pick<ProblemListProps, 'select' | 'accept'> {
   readonly group: ProblemGroup;
   readonly opensAtFirst: boolean;
-  readonly select: ProblemListProps['select'];
 }
 
-function Group({ group, opensAtFirst, select }: GroupProps) {
+function Group({ group, opensAtFirst, ...actions }: GroupProps) {
   const [isOpen, setOpen] = useState(opensAtFirst);
   const [isWhole, setWhole] = useState(false);
   const { severity, title, effect, problems } = group;
@@ -47,7 +48,7 @@ function Group({ group, opensAtFirst, select }: GroupProps) {
       </summary>
       <ul class="plain">
         {shown.map((problem) => (
-          <ProblemLine key={problem.id} problem={problem} select={select} />
+          <ProblemLine key={problem.id} problem={problem} {...actions} />
         ))}
       </ul>
       {shown.length < problems.length && (
@@ -59,13 +60,23 @@ function Group({ group, opensAtFirst, select }: GroupProps) {
   );
 }
 
-function ProblemLine({ problem, select }: { readonly problem: Problem; readonly select: ProblemListProps['select'] }) {
+interface ProblemLineProps extends Pick<ProblemListProps, 'select' | 'accept'> {
+  readonly problem: Problem;
+}
+
+function ProblemLine({ problem, select, accept }: ProblemLineProps) {
+  const { overlap } = problem;
   return (
     <li>
       <button type="button" class="link place" onClick={() => select(problem.at)}>
         {problem.place}:
       </button>
       <p>{problem.text}</p>
+      {accept !== undefined && overlap !== null && (
+        <button type="button" class="link" onClick={() => accept(overlap.row, overlap.message)}>
+          Accept both and end this warning
+        </button>
+      )}
     </li>
   );
 }

@@ -20,6 +20,8 @@ import { WhySection } from './explain/why-section';
 import { InitiativeList } from './initiative-list';
 import { ProblemList } from './problem-list';
 import { ResultCard } from './result-card';
+import { AskedTrace } from './trace/asked-trace';
+import { NumbersSection } from './trace/numbers-section';
 import type { Actions } from './use-action';
 import type { PageRun } from './use-run';
 
@@ -44,10 +46,18 @@ interface Deciding {
   readonly isInList: boolean;
 }
 
+/** The one card that is to be open, by what is asked in it. */
+interface Opened {
+  readonly asked?: string;
+  readonly traced?: string;
+  readonly deciding?: Deciding;
+}
+
 /** What came of a run, why, and what else could be. */
 export function ResultPage(props: ResultPageProps) {
   const { call, tools, run, report, explainer, actions, select, selectInitiative, publish, say } = props;
   const [asked, ask] = useState<string | null>(null);
+  const [traced, trace] = useState<string | null>(null);
   const [deciding, setDeciding] = useState<Deciding | null>(null);
   const { items, issues, stages, selected, status, decisions } = report;
   const titles = new Map(items.map(({ initiative_key, title }) => [initiative_key, title]));
@@ -84,11 +94,25 @@ export function ResultPage(props: ResultPageProps) {
     await call('selectCell', { tab: 'Summary', row: null, column: null });
     say('The tab Summary shows this plan on one page.');
   };
+  const numbers = traced !== null && {
+    key: traced,
+    card: (
+      <AskedTrace
+        call={call}
+        request={{ of: 'initiative', run_id: runId, initiative_key: traced, kpi_key: null }}
+        name={titles.get(traced) || traced}
+        select={select}
+        close={() => trace(null)}
+      />
+    ),
+  };
   const take = (keys: readonly string[]): void =>
     actions.start('takePlan', async () => run.show(await call('takePlan', { run_id: runId, selected: [...keys] })));
-  const explain = (key: string): void => {
-    setDeciding(null);
-    ask(key);
+  // One card is open at a time.
+  const open = (card: Opened): void => {
+    ask(card.asked ?? null);
+    trace(card.traced ?? null);
+    setDeciding(card.deciding ?? null);
   };
   const runAt = (tokens: number): void =>
     run.start(() => call('tryRun', { run_id: runId, change: { kind: 'capacity', tokens } }));
@@ -157,7 +181,7 @@ export function ResultPage(props: ResultPageProps) {
           key={'decide '.concat(runId)}
           call={call}
           actions={actions}
-          decide={(key) => setDeciding({ key, isInList: false })}
+          decide={(key) => open({ deciding: { key, isInList: false } })}
           opened={
             deciding?.isInList === false ? { name: titles.get(deciding.key) || deciding.key, card: decision } : null
           }
@@ -172,12 +196,23 @@ export function ResultPage(props: ResultPageProps) {
               items={items.filter((item) => item.selected === isFunded)}
               isOpen={isFunded}
               select={selectInitiative}
-              explain={hasPlan ? explain : null}
-              decide={hasPlan ? (key) => setDeciding({ key, isInList: true }) : null}
-              opened={inList ?? (why || null)}
+              explain={hasPlan ? (key) => open({ asked: key }) : null}
+              trace={(key) => open({ traced: key })}
+              decide={hasPlan ? (key) => open({ deciding: { key, isInList: true } }) : null}
+              opened={inList ?? (why || numbers || null)}
             />
           ))}
         </section>
+      )}
+      {(hasPlan || isClash) && (
+        <NumbersSection
+          key={'numbers '.concat(runId)}
+          call={call}
+          runId={runId}
+          actions={actions}
+          titles={titles}
+          select={select}
+        />
       )}
       {hasPlan && (
         <CapacitySection

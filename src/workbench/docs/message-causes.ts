@@ -111,7 +111,7 @@ export const messageCauses: { readonly [C in IssueCode]: string } = {
   'formula-unreadable': 'A formula holds something that is not + - * / ( ), a number, a name, min or max.',
   'formula-too-long': 'A formula is longer or deeper nested than anybody could check.',
   'formula-number-ambiguous':
-    'A number with a thousands separator stands inside min( ) or max( ), where a comma separates arguments.',
+    'A number with a thousands separator stands inside min( ) or max( ), where a comma separates arguments; or a number such as 1.200 in a spreadsheet that writes commas before decimals.',
   'formula-unknown-name': 'A formula uses a name that is neither one of its lines nor a parameter of the model.',
   'formula-unknown-function': 'A formula calls something other than min and max.',
   'formula-name-repeated': 'Two lines of a formula have the same name.',

@@ -116,7 +116,7 @@ export const sampleFacts: { readonly [C in IssueCode]: FactsOf<C> } = {
   },
   'formula-unreadable': { line: 2, character: 15, found: '^' },
   'formula-too-long': { what: 'lines', limit: 100 },
-  'formula-number-ambiguous': { line: 1, character: 13, text: '1,200' },
+  'formula-number-ambiguous': { line: 1, character: 13, text: '1,200', isArgument: true },
   'formula-unknown-name': { line: 1, character: 9, name: 'upliftt', near: 'uplift' },
   'formula-unknown-function': { line: 1, character: 9, name: 'sum' },
   'formula-name-repeated': { line: 3, character: 1, name: 'value', first: 1 },

@@ -112,6 +112,27 @@ test('adding what has different units is noted, plain numbers go with anything',
     expect(said(`value = ${fine}`, given)).toEqual([]);
 });
 
+describe('in a spreadsheet that writes a comma before decimals', () => {
+  const inGermany = (text: string) => parseFormula(text, cell, ',').issues.map((found) => describeIssue(found).message);
+
+  test.each(['1.000', '1,200', '12.345', 'min(1.200, 3)'])('%s is never guessed', (number) => {
+    expect(inGermany(`value = 2 * ${number}`)).toEqual([
+      expect.stringMatching(/^Line 1, character \d+: [\d.,]+ can be a thousand or a decimal$/u),
+    ]);
+  });
+
+  test.each(['0.125', '1.5', '1.2345', '1,200,000', '1 200', '1200', '12.5%'])(
+    '%s can mean one thing only',
+    (number) => {
+      expect(inGermany(`value = 2 * ${number}`)).toEqual([]);
+    },
+  );
+
+  test.each(['0,12', '1,5', '1.200.000'])('%s is refused', (number) => {
+    expect(inGermany(`value = 2 * ${number}`)).toHaveLength(1);
+  });
+});
+
 test('formulas that nobody could check are refused before they are read', () => {
   expect(said(`value = ${'('.repeat(40)}1${')'.repeat(40)}`)[0]).toMatch(/^formula-too-long/);
   expect(said(`value = ${'-'.repeat(100)}1`)[0]).toMatch(/^formula-too-long/);

@@ -1,6 +1,7 @@
 import type { Engine } from '../../../src/core/model/engine';
 import { loadHighs } from '../../../src/engines/highs';
 import type { Host } from '../../../src/workbench/host';
+import { newWorkbook } from '../../../src/workbench/workbook/workbook-state';
 import { openDatabase, type TestDatabase } from '../../databases/open-database';
 import { DATABASE_KINDS } from '../../databases/server-url';
 import {
@@ -158,6 +159,20 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
       const answer = solve(frozen.problem, highs);
       expect(callAddOn(host, 'recordRun', { run_id: frozen.run_id, answer }).reply.status).toBe('success');
     }
+  });
+
+  test('a scoring is offered without any run, comes along once, and an older one never', () => {
+    const host = openAddOn({ ...newWorkbook(), id: 'scored only' });
+    callAddOn(host, 'addSampleData', null);
+    callAddOn(host, 'scoreInitiatives', null);
+    expect(toDatabase(host)).toMatchObject({ ok: true, uncopied: 1 });
+    expect(callAddOn(host, 'readSettings', null).reply.uncopied).toBe(1);
+    expect(callAddOn(host, 'copyHistory', null).reply).toEqual({ copied: 1, remaining: 0, skipped: [] });
+    expect(callAddOn(host, 'readSettings', null).reply.uncopied).toBe(0);
+    expect(callAddOn(host, 'copyHistory', null).reply).toEqual({ copied: 0, remaining: 0, skipped: [] });
+    const kept = `SELECT count(*) AS n FROM initiative_scores JOIN initiatives ON initiatives.id = initiative_id WHERE workbook_id = 'scored only'`;
+    expect(database.query(kept).map(({ n }) => Number(n))).toEqual([6]);
+    expect(toWorkbook(host)).toMatchObject({ uncopied: 0 });
   });
 
   test('a damaged run stays behind alone, and is not offered again until Settings are saved', () => {

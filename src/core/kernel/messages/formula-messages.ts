@@ -24,9 +24,12 @@ export const formulaMessages = {
   }),
   'formula-number-ambiguous': message({
     severity: 'error',
-    says: (at: InFormula & { readonly text: string }) =>
-      `${place(at)}: ${at.text} can be one number or several inside min or max`,
-    fix: ({ text }) => `Write ${text.replace(/,/gu, '')} for one number, or ${text.replace(/,/gu, ', ')} for several`,
+    says: (at: InFormula & { readonly text: string; readonly isArgument: boolean }) =>
+      `${place(at)}: ${at.text} can be ${at.isArgument ? 'one number or several inside min or max' : 'a thousand or a decimal'}`,
+    fix: ({ text, isArgument }) =>
+      isArgument
+        ? `Write ${text.replace(/,/gu, '')} for one number, or ${text.replace(/,/gu, ', ')} for several`
+        : `Write ${text.replace(/[.,]/gu, '')} for a thousand, or ${text.replace(',', '.')}0 for a decimal`,
   }),
   'formula-unknown-name': message({
     severity: 'error',

@@ -32,12 +32,13 @@ export function highlightStatuses({ tab, sheet, isNew, columns }: TabSheet): boo
 
 /**
  * Has the highlights of input tabs reach rows and columns that were added since they were made, and find run_status where
- * it stands. Tabs without highlights stay without. `tables`: the tabs as they were read.
+ * it stands. Tabs without highlights stay without, and those without rows have nothing to colour. `tables`: the tabs as
+ * they were read.
  */
 export function extendHighlights(spreadsheet: Spreadsheet, tables: Tables): void {
   for (const tab of inputTabs) {
-    const header = tables.get(tab.name)?.header.map(showCell);
-    const [status] = header === undefined ? [] : (columnPlaces(tab, header).get('run_status') ?? []);
+    const { header = [], rows = [] } = tables.get(tab.name) ?? {};
+    const [status] = rows.length === 0 ? [] : (columnPlaces(tab, header.map(showCell)).get('run_status') ?? []);
     const sheet = status === undefined ? null : findSheet(spreadsheet, tab.name);
     const rules = sheet?.getConditionalFormatRules() ?? [];
     if (sheet !== null && status !== undefined && rules.some(isOurs)) writeRules(sheet, rules, status + 1);
