@@ -22,9 +22,7 @@ export interface LongestTask {
 
 /** Watches the main threads of a page, its frames included, while something is done. */
 export async function longestTask(page: Page, work: () => Promise<void>): Promise<LongestTask> {
-  const browser = page.context().browser();
-  if (browser === null) throw new Error('Only a page of a browser of its own can be traced.');
-  const session: CDPSession = await browser.newBrowserCDPSession();
+  const session: CDPSession = await page.context().newCDPSession(page);
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => {
     // The protocol calls them plain objects.

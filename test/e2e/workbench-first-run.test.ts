@@ -44,6 +44,21 @@ test('a first run on an empty document ends in a funded plan within five clicks,
   expect(desk.errors).toEqual([]);
 });
 
+test('tabs set up without the sample say what to fill in first, and Run waits for it', async () => {
+  desk = await openWorkbench(['--empty']);
+  await desk.menu('Open sidebar');
+  await button('Set up tabs').click();
+  await desk.sidebar().getByText('There is no scenario yet.').waitFor();
+  await desk.sidebar().getByText('There are no candidates yet.').waitFor();
+  expect(await button('Run').isEnabled()).toBe(false);
+  await desk.sidebar().getByText('Go to Scenario_Config').click();
+  await desk.inFront('Scenario_Config');
+  await desk.screenshot('set-up');
+  // The grid looks at its lists when it is idle, at those of documents that are gone too.
+  await desk.page.evaluate('new Promise((done) => requestIdleCallback(() => setTimeout(done, 500)))');
+  expect(desk.errors).toEqual([]);
+});
+
 test('clearing the sample from the menu asks first, keeps the runs, and puts the plan in the sidebar away', async () => {
   desk = await openWorkbench();
   await desk.menu('Open sidebar');

@@ -1,5 +1,6 @@
 import { CommandType, type ICellData, type IRange, type Nullable } from '@univerjs/core';
 import { INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/preset-sheets-core';
+import { SheetsDataValidationValidatorService } from '@univerjs/preset-sheets-data-validation';
 import type {
   PageAction,
   PageArea,
@@ -15,6 +16,7 @@ import { type Paste, pastedInto, readCopiedCells } from './pasted-cells';
 import { chosenLook, typedCells } from './typed-cells';
 import type { ShownCell } from './univer-cells';
 import { univerDocument, univerMatrix, univerNote, univerRange, univerRules } from './univer-document';
+import { validateOpen } from './validate-open';
 
 /** The grid on the page: a view of the document, and the hands of the person in front of it. */
 export interface Grid {
@@ -170,7 +172,11 @@ export function createGrid(container: HTMLElement, act: (action: PageAction) => 
         if (last !== '') api.disposeUnit(last);
         api.createWorkbook(univerDocument(document, unitId));
         // Only with its first document does the grid come to life.
-        if (last === '') showAsTold(univer.__getInjector().get(SheetInterceptorService));
+        if (last === '') {
+          const parts = univer.__getInjector();
+          showAsTold(parts.get(SheetInterceptorService));
+          validateOpen(parts.get(SheetsDataValidationValidatorService), (unit) => unit === unitId);
+        }
       });
       select(document.selection);
     },
