@@ -57,6 +57,40 @@ test('a run with errors in its rows runs nothing and names them', async () => {
   await heading('Best plan found').waitFor();
 });
 
+test('a soft rule that was worth breaking is named with its price, and leads to its row', async () => {
+  desk = await openSidebarDesk({
+    tabs: {
+      Scenario_Config: [
+        ['scenario_name', 'period_key', 'capacity_total_tokens', 'objective_mode'],
+        ['Plan', '2026-Q2', '100', 'max_score'],
+      ],
+      Constraints: [
+        [
+          ...['scenario_name', 'constraint_set_name', 'constraint_type', 'dimension', 'key', 'max_tokens'],
+          ...['strength', 'break_price'],
+        ],
+        ['Plan', 'Baseline', 'capacity_cap', 'country', 'UK', '10', 'soft', '0.1'],
+      ],
+      Candidates: [
+        ['initiative_key', 'title', 'country', 'engineering_tokens', 'value_score', 'is_selected_for_run'],
+        ['ALPHA', 'Alpha', 'UK', '20', '50', 'TRUE'],
+        ['BRAVO', 'Bravo', 'DE', '10', '5', 'TRUE'],
+      ],
+    },
+  });
+  await desk.open();
+  await button('Run').click();
+  await heading('Best plan found').waitFor();
+  const list = desk.page.getByRole('region', { name: 'Soft rules broken' });
+  // Twice the limit at a tenth of the 55 that could be had without the rule.
+  expect(await list.innerText()).toMatch(/broken by 10 tokens \(100 %\).*Constraints row 2 · costs 5\.5 value score/su);
+  expect(await desk.page.locator('.objective').innerText()).toBe('49.5 value score');
+  await desk.screenshot('soft-rule-broken');
+  await list.getByRole('button').click();
+  await desk.called('selectCell');
+  expect(desk.host.state.workbook.activeArea).toMatchObject({ row: 2 });
+});
+
 test('a set that cannot be kept is told as such, with the rules that clash', async () => {
   desk = await openSidebarDesk();
   await desk.open();

@@ -7,6 +7,7 @@ import { gapBars } from '../model/gap-bars';
 import { printGoal } from '../model/progress-words';
 import { planWord } from '../model/publish-words';
 import { describeReport, printMoment, printPlanFacts, printRunName } from '../model/run-words';
+import { BreachList } from './breach-list';
 import { GapBarList } from './gap-bar-list';
 import { Icon } from './icon';
 
@@ -72,6 +73,7 @@ export function ResultCard({ report, select, close, ways, children }: ResultCard
         </p>
       )}
       {children}
+      <BreachList breaches={report.breaches} goal={printGoal(stages?.[0]?.name ?? '')} select={select} />
       <GapBarList title="Capacity" bars={bars.capacity} />
       <GapBarList title={objective === null ? 'Targets at best' : 'Targets'} note={bars.kpiSummary} bars={bars.kpis} />
       <GapBarList title="Numbers of initiatives" bars={bars.counts} />
