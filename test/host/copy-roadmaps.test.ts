@@ -26,10 +26,10 @@ function publishedPlace(): StorePlace {
 test('roadmaps are copied after their runs, with every version and status, and only once', () => {
   const from = publishedPlace();
   const to = workbookPlace();
-  expect(copyHistory(from.open(), to.open(), clock)).toEqual({ copied: 6, remaining: 0, skipped: [] });
+  expect(copyHistory(from.open(), to.open(), clock)).toEqual({ copied: 6, remaining: 0, skipped: [], damaged: [] });
   expect(versionsOf(to)).toEqual(versionsOf(from));
   expect(versionsOf(to).map((roadmap) => roadmap?.status)).toEqual(['published', 'draft', 'superseded', 'draft']);
-  expect(copyHistory(from.open(), to.open(), clock)).toEqual({ copied: 0, remaining: 0, skipped: [] });
+  expect(copyHistory(from.open(), to.open(), clock)).toEqual({ copied: 0, remaining: 0, skipped: [], damaged: [] });
 });
 
 test('a roadmap of the same name that was published in the new place is left alone', () => {
