@@ -78,7 +78,17 @@ async function desk(page: Page, address: string, close: () => Promise<void>): Pr
   const isShown = async (): Promise<void> => {
     await page.goto(address);
     await page.locator('#title').filter({ hasText: /./ }).waitFor();
-    await page.locator('#grid canvas').first().waitFor();
+    // The grid itself is the last of its pictures, and can be scrolled only once it has been drawn.
+    await page.locator('#grid section[data-range-selector] > canvas').waitFor();
+    await page.waitForFunction(() => {
+      const { workbenchGrid } = globalThis as unknown as { workbenchGrid: GridInspector };
+      try {
+        workbenchGrid.show(workbenchGrid.activeSheet(), 'A1');
+        return true;
+      } catch {
+        return false;
+      }
+    });
   };
   await isShown();
 

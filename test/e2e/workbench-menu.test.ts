@@ -69,22 +69,28 @@ test('Publish roadmap opens the sidebar where roadmaps are published', async () 
 test.each([
   [683, 384],
   [420, 700],
-])('in a window of %i by %i pixels nothing of the status line and the tabs overlaps', async (width, height) => {
-  await desk.page.setViewportSize({ width, height });
-  const look = async () => ({
-    status: countOverlaps(await boxes('#status > :not(.history)')),
-    footer: countOverlaps(await boxes('#grid section[data-range-selector] > *')),
-    beyond: await desk.page.evaluate<number>(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    ),
-  });
-  // The grid finds its new size with one of its next pictures.
-  const until = Date.now() + 20_000;
-  while (Object.values(await look()).some((found) => found > 0) && Date.now() < until)
-    await desk.page.waitForTimeout(100);
-  await desk.screenshot(`window-${width}`);
-  expect(await look()).toEqual({ status: 0, footer: 0, beyond: 0 });
-});
+])(
+  'in a window of %i by %i pixels the grid is seen, and nothing of the status line and the tabs overlaps',
+  async (width, height) => {
+    await desk.page.setViewportSize({ width, height });
+    const look = async () => ({
+      status: countOverlaps(await boxes('#status > :not(.history)')),
+      footer: countOverlaps(await boxes('#grid section[data-range-selector]:not(:has(canvas)) > *')),
+      beyond: await desk.page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      ),
+    });
+    // The grid finds its new size with one of its next pictures.
+    const until = Date.now() + 20_000;
+    while (Object.values(await look()).some((found) => found > 0) && Date.now() < until)
+      await desk.page.waitForTimeout(100);
+    await desk.screenshot(`window-${width}`);
+    expect(await look()).toEqual({ status: 0, footer: 0, beyond: 0 });
+    const grid = await desk.page.locator('#grid section[data-range-selector] > canvas').boundingBox();
+    expect(grid?.width).toBeGreaterThan(100);
+    expect(grid?.height).toBeGreaterThan(100);
+  },
+);
 
 interface Box {
   readonly x: number;
