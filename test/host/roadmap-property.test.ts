@@ -51,11 +51,11 @@ const seedsFrom = (first: number, count: number): readonly number[] =>
 
 describe('In the workbook', () => {
   test(law, () => {
-    expect(play((seed) => open(`smooth ${seed}`), seedsFrom(1, 5), 0)).toBe(0);
+    expect(play((seed) => open(`smooth ${seed}`), seedsFrom(1, 3), 0)).toBe(0);
   });
 
   test(`${law}, whatever call fails`, () => {
-    expect(play((seed) => open(`rough ${seed}`), seedsFrom(100, 6), 0.8)).toBeGreaterThan(15);
+    expect(play((seed) => open(`rough ${seed}`), seedsFrom(100, 4), 0.8)).toBeGreaterThan(9);
   });
 });
 
@@ -74,6 +74,6 @@ describe.each(DATABASE_KINDS)('In a database of %s', (kind) => {
   };
 
   test(`${law}, whatever call fails`, () => {
-    expect(play(openThere, seedsFrom(200, 4), 0.8)).toBeGreaterThan(8);
+    expect(play(openThere, seedsFrom(200, 3), 0.8)).toBeGreaterThan(5);
   });
 });

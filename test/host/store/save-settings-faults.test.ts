@@ -56,9 +56,11 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
     const made = shape();
     const kinds = { workbook: 0, database: 0 };
     expect(all.filter(({ method }) => method.startsWith('execute')).length).toBeGreaterThan(15);
+    // Every call goes wrong on both databases, in one way on the one and in the other way on the other.
+    const turn = DATABASE_KINDS.indexOf(kind);
     const tried = all.flatMap((call, number) =>
       mishapsOn(database, call, number)
-        .filter((mishap) => mishap === 'fails' || mishap === 'is the last')
+        .filter((mishap) => mishap === ((number + turn) % 2 === 0 ? 'fails' : 'is the last'))
         .map((mishap) => [number, mishap] as const),
     );
     for (const [number, mishap] of tried) {
