@@ -51,6 +51,18 @@ test('a comparison says who is in which, what both bring and take, and what was 
   expect(compareSelections(loose, loose).edits).toEqual([]);
 });
 
+test('what people put on a roadmap beside the run takes its tokens too, and has its title', () => {
+  const loose = side('run_1');
+  const slices = { country: 'UK', department: '', category: '', program: '', product: '', segment: '' };
+  const outside = [
+    { ...slices, initiative_key: 'Zulu', title: 'Zulu project', engineering_tokens: 7 },
+    { ...slices, initiative_key: 'YANKEE', title: 'On no roadmap', engineering_tokens: 9 },
+  ];
+  const found = compareSelections({ ...loose, keys: [...loose.keys, 'ZULU'], outside }, loose);
+  expect(found.only_left).toEqual([{ initiative_key: 'ZULU', title: 'Zulu project', tokens: [7, null] }]);
+  expect(found.pools[0]?.tokens).toEqual([107, 100]);
+});
+
 test('what people decided is an edit of its own, not a rule', () => {
   const { problem, ...rest } = side('run_1', tightened);
   const decisions: Decisions = {
