@@ -90,6 +90,8 @@ export function printBound(value: number, side: 'at most' | 'at least'): string 
   const digits = Math.min(6, Math.max(0, 5 - Math.floor(Math.log10(Math.max(1e-6, Math.abs(value))))));
   const nearest = Number(value.toFixed(digits));
   const step = 10 ** -digits;
+  // Sums of doubles end in noise: 1250 - 1219.99999999999 is no more than 30.
+  if (Math.abs(nearest - value) <= 1e-9 * Math.max(1, Math.abs(value))) return printNumber(nearest);
   if (side === 'at most') return printNumber(nearest <= value ? nearest : nearest - step);
   return printNumber(nearest >= value ? nearest : nearest + step);
 }
