@@ -79,6 +79,9 @@ export function printNumber(value: number, digits = 6): string {
   return `${sign}${whole.replace(/\B(?=(\d{3})+$)/gu, ',')}${shownDecimals === '' ? '' : `.${shownDecimals}`}`;
 }
 
+/** A computed number as exactly as it can be trusted: at most 13 digits and 10 decimals; what follows is noise of doubles. */
+export const printComputed = (value: number): string => printNumber(Number(value.toPrecision(13)), 10);
+
 /** A number for people to type: without grouping, which other countries would read as decimals. At most 6 decimals. */
 export const printTyped = (value: number): string => printNumber(value).replace(/,/gu, '');
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   parseNumberText,
   printBound,
+  printComputed,
   printNumber,
   printTyped,
   twoReadings,
@@ -161,6 +162,16 @@ test.each([
 ])('%d to go by is at most %s and at least %s', (value, most, least) => {
   expect(printBound(value, 'at most')).toBe(most);
   expect(printBound(value, 'at least')).toBe(least);
+});
+
+test.each([
+  [72179100 * (0.02 - 0.0185), '108,268.65'],
+  [500 * (0.12 - 0.08), '20'],
+  [6676.56675, '6,676.56675'],
+  [0.0000012345, '0.0000012345'],
+  [1234567890123, '1,234,567,890,123'],
+])('computed, %d reads %s', (value, text) => {
+  expect(printComputed(value)).toBe(text);
 });
 
 test.each([
