@@ -1,9 +1,11 @@
 import type { Engine } from '../../../src/core/model/engine';
+import { bringIn } from '../../../src/core/portfolio/bring-in';
 import { compareSelections } from '../../../src/core/portfolio/compare';
 import { driftOf } from '../../../src/core/portfolio/drift';
 import { portfolioOf } from '../../../src/core/portfolio/portfolio';
 import { priceBetween } from '../../../src/core/portfolio/price';
 import { scoreCut } from '../../../src/core/portfolio/score-cut';
+import { selectionValues } from '../../../src/core/portfolio/selection-value';
 import { summarizePlan } from '../../../src/core/portfolio/summary';
 import type { Decisions } from '../../../src/core/problem/decisions';
 import { loadHighs } from '../../../src/engines/highs';
@@ -84,6 +86,18 @@ test('ranking by score and cutting at capacity stops at the first that does not 
   expect(scoreCut(problem)).toEqual(['ALPHA', 'BRAVO']);
   // Without scores what each brings by itself counts.
   expect(scoreCut(smallProblem(cell('Scenario_Config', 2, 'capacity_total_tokens', 40)))[0]).toBeDefined();
+});
+
+test.each([
+  [4, 'It comes in when it brings more, takes less, or somebody decides so'],
+  [0, 'It comes in when it is known to bring something, or somebody decides so'],
+  [-4, 'It comes in when it brings more, or somebody decides so'],
+])('what adds %d comes in when that can change', (contribution, words) => {
+  const { problem, result } = plannedRun('run_1', smallProblem(tightened), highs);
+  const [item] = result.items.filter(({ selected }) => !selected);
+  if (item === undefined) throw new Error('somebody is out');
+  const plan = selectionValues(problem).plan(result.selected ?? []);
+  expect(bringIn({ ...item, reason: 'less_value', contribution }, problem, plan)).toBe(words);
 });
 
 test('drift lists what was added, dropped and moved by hand, with its price', () => {
