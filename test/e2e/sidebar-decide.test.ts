@@ -64,6 +64,14 @@ test('an initiative is kept in: its price is told first, stays on the card with 
     'mandatory: decided by Anna: <b>Promised</b> to the board',
   );
 
+  await button('New plan').click();
+  await said('A new plan starts without them: decide again once it is found.').waitFor();
+  await expectGoodLooks('new-plan-after-decisions');
+  await button('History').click();
+  await button(/^Show /)
+    .first()
+    .click();
+  await heading('Decided by people').waitFor();
   await button(/^Take back: Kept in/).click();
   await heading('Decided by people').waitFor({ state: 'detached' });
   await said('suggested').waitFor();

@@ -94,6 +94,11 @@ test('ranks, quarters, locks, notes and rows of people carry over, and a lock ke
   expect(rows.get(first)).toMatchObject({ notes: '=promised', is_locked_in: true });
   expect(rows.get(first)?.attention).toMatch(/^not in the portfolio: objective 0, \+\d+ tokens/u);
   expect(rows.get(second)).toMatchObject({ priority_rank: 99, planned_quarter: 'Q1' });
+  const counted = Object.values(preview.changes).map((keys) => keys.length);
+  expect(reply.message).toMatch(
+    new RegExp(`: ${counted[0]} added, ${counted[1]} dropped, ${counted[2]} moved\\.$`, 'u'),
+  );
+  expect(preview.changes.moved).toContain(second);
   expect(preview.changes.dropped).toContain(third);
   expect(rows.has(third)).toBe(false);
   expect(rows.get(String(out?.initiative_key))).toMatchObject({ notes: 'next year?', change: 'added' });
@@ -131,7 +136,7 @@ test('what cannot be kept stays on the tab and is said', () => {
   addRow(workbook, { initiative_key: 'NOBODY', notes: 'who?' });
   expect(callAddOn(host, 'saveRoadmapEdits', null).reply.problems).toEqual([
     'NOBODY is neither on Candidates nor on Backlog, so its row was not saved.',
-    `${String(first).toLowerCase()}: planned_quarter soon is none of Q1, Q2, Q3, Q4.`,
+    `${String(first)}: planned_quarter soon is none of Q1, Q2, Q3, Q4.`,
   ]);
   callAddOn(host, 'showRoadmap', { name: 'Plan of record' });
   const rows = rowsOf(workbook, 'Roadmap');
@@ -140,6 +145,28 @@ test('what cannot be kept stays on the tab and is said', () => {
     attention: expect.stringMatching(/neither on Candidates nor on Backlog/u),
   });
   expect(keyed(host).get(String(first))?.planned_quarter).toMatch(/^Q[12]$/u);
+});
+
+test('a quarter typed without its year is in the year of all other rows; of several years it has to be said', () => {
+  const host = open();
+  const { workbook } = host.state;
+  publish(host, wordsFor(runOf(host)), highs);
+  const out = rowsOf(workbook, 'Roadmap').find(({ change }) => change === 'not now');
+  const [first] = planned(workbook).map(({ initiative_key }) => initiative_key);
+  const edit = (key: unknown, header: string, value: string): void =>
+    typeBeside(workbook, 'Roadmap', (row) => row.initiative_key === key, header, value);
+  const year = Number(planned(workbook)[0]?.planned_year);
+  edit(out?.initiative_key, 'planned_quarter', 'q2');
+  expect(callAddOn(host, 'saveRoadmapEdits', null).reply.problems).toEqual([]);
+  const { reply } = callAddOn(host, 'showRoadmap', { name: 'Plan of record' });
+  const entry = reply.roadmap.entries.find(({ initiative_key }) => initiative_key === out?.initiative_key);
+  expect(entry).toMatchObject({ planned_quarter: 'Q2', planned_year: year });
+
+  edit(first, 'planned_year', String(year + 1));
+  edit(out?.initiative_key, 'planned_year', '');
+  expect(callAddOn(host, 'saveRoadmapEdits', null).reply.problems).toEqual([
+    `${out?.initiative_key}: planned_quarter Q2 needs a planned_year beside it.`,
+  ]);
 });
 
 test('un-publishing restores the former version exactly', () => {

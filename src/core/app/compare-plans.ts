@@ -10,7 +10,7 @@ import { readWorkbookRows } from '../problem/workbook-rows';
 import { inputTabs } from '../tabs/index';
 import { HostError } from './host-error';
 import type { Ports } from './ports';
-import { findPortfolio } from './roadmap-desk';
+import { findPortfolio, openRoadmapDesk } from './roadmap-desk';
 
 /** Something that can be compared. Ticks and the score cut have no run of their own: they take that of the other side. */
 export const comparedSchema = z.discriminatedUnion('kind', [
@@ -53,7 +53,9 @@ function keptSide(side: Side, ports: Ports): Compared | null {
       if (roadmap === null) throw new HostError(`There is no published roadmap ${side.name}.`);
       const { problem } = findPortfolio(roadmap.source_run_id, ports).record;
       const keys = roadmap.entries.map(({ initiative_key }) => initiative_key);
-      return { name: `${roadmap.name} version ${roadmap.version}`, run_id: roadmap.source_run_id, problem, keys };
+      const outside = [...openRoadmapDesk(ports).initiatives.values()];
+      const name = `${roadmap.name} version ${roadmap.version}`;
+      return { name, run_id: roadmap.source_run_id, problem, keys, outside };
     }
     case 'ticks':
     case 'score_cut':

@@ -156,6 +156,6 @@ function problemsOf({ shown }: RoadmapDesk, live: LiveEdits | null): readonly st
   const strays = live?.strays ?? [];
   return [
     ...strays.map(({ initiative_key: key }) => `${key} is neither on Candidates nor on Backlog.`),
-    ...[...(shown?.unread ?? [])].map(([key, text]) => `${key}: ${text}.`),
+    ...(shown?.problems ?? []),
   ];
 }

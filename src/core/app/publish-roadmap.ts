@@ -39,8 +39,7 @@ export type PublishReply =
 export function publishRoadmap({ words, token, places, prices = [] }: PublishRequest, ports: Ports): PublishReply {
   return ports.lock.hold((): PublishReply => {
     const { store, clock, requester } = ports;
-    const prepared = preparePublication(words, ports);
-    const { preview, desk, planned, live, known, asides } = prepared;
+    const { preview, desk, planned, live, known, asides } = preparePublication(words, ports);
     if (preview.token !== token && !preview.nothing_new) {
       return { ok: false, message: explainChange(preview), preview };
     }
@@ -74,7 +73,7 @@ export function publishRoadmap({ words, token, places, prices = [] }: PublishReq
       return { ok: false, message: explainChange(again), preview: again };
     }
     showRoadmapOf(words.name, ports, prices);
-    const { added, dropped, moved } = changesBetween(prepared.live?.edited.entries ?? null, entries);
+    const { added, dropped, moved } = changesBetween(preview.before, entries);
     const counts = `${added.length} added, ${dropped.length} dropped, ${moved.length} moved`;
     const message = `${roadmap.name} version ${roadmap.version} is published from ${planned.portfolio.name}: ${counts}.`;
     return { ok: true, version: roadmap.version, nothing_new: false, message };

@@ -15,6 +15,8 @@ export interface ShownRoadmap {
   readonly asides: ReadonlyMap<string, string>;
   /** Cells that could not be read, in words, by folded key; what was kept of them stays. */
   readonly unread: ReadonlyMap<string, string>;
+  /** The same as sentences for people, with the keys as typed. */
+  readonly problems: readonly string[];
 }
 
 /** Reads the Roadmap tab; null when it shows no roadmap. Rows are known by their initiative, wherever they were sorted to. */
@@ -26,16 +28,21 @@ export function readRoadmapTab(table: Table | undefined): ShownRoadmap | null {
   const version = Number(showCell(first('version')));
   const asides = new Map<string, string>();
   const unread = new Map<string, string>();
+  const problems: string[] = [];
+  const onlyYear = onlyYearOf(rows);
   const read = rows.map((cellOf): EditedRow => {
     const key = showCell(cellOf('initiative_key')).trim();
     const doubts: string[] = [];
-    const cells = readCells(cellOf, table.decimalMark, doubts);
-    if (doubts.length > 0) unread.set(fold(key), doubts.join('; '));
+    const cells = readCells(cellOf, table.decimalMark, onlyYear, doubts);
+    if (doubts.length > 0) {
+      unread.set(fold(key), doubts.join('; '));
+      problems.push(`${key}: ${doubts.join('; ')}.`);
+    }
     const isAside = isNotNow(cellOf) && cells.planned_quarter === null && !cells.is_locked_in;
     if (isAside) asides.set(key, cells.notes);
     return { initiative_key: key, isEntry: !isAside, ...cells };
   });
-  return { name: showCell(first('roadmap_name')), version, rows: read, asides, unread };
+  return { name: showCell(first('roadmap_name')), version, rows: read, asides, unread, problems };
 }
 
 type CellOf = (header: string) => Cell;
@@ -46,7 +53,20 @@ const isNotNow = (cellOf: CellOf): boolean => fold(showCell(cellOf('change'))) =
 /** What the change column says of initiatives that are not on the roadmap. */
 export const notNow = 'not now';
 
-function readCells(cellOf: CellOf, decimalMark: Table['decimalMark'], doubts: string[]): EntryCells {
+/** The year of all rows that have one; null when they have several or none. */
+function onlyYearOf(rows: readonly CellOf[]): number | null {
+  const years = new Set(rows.map((cellOf) => yearIn(showCell(cellOf('planned_year')))).filter((year) => year !== null));
+  const [year = null] = years;
+  return years.size === 1 ? year : null;
+}
+
+/** `onlyYear`: what a quarter without a year means; null: it has to be typed. */
+function readCells(
+  cellOf: CellOf,
+  decimalMark: Table['decimalMark'],
+  onlyYear: number | null,
+  doubts: string[],
+): EntryCells {
   const whole = (header: string, least: number, most: number): number | null => {
     const cell = cellOf(header);
     if (isBlank(cell)) return null;
@@ -59,8 +79,9 @@ function readCells(cellOf: CellOf, decimalMark: Table['decimalMark'], doubts: st
   const typed = showCell(cellOf('planned_quarter')).trim();
   const quarter = parseQuarterCell(typed);
   if (typed !== '' && quarter === null) doubts.push(`planned_quarter ${typed} is none of ${quarters.join(', ')}`);
-  const year = whole('planned_year', 1900, 2999) ?? (quarter === null ? null : yearIn(typed));
-  if (quarter !== null && year === null) doubts.push('planned_year is missing');
+  const typedYear = whole('planned_year', 1900, 2999) ?? (quarter === null ? null : yearIn(typed));
+  const year = typedYear ?? (quarter !== null && isBlank(cellOf('planned_year')) ? onlyYear : null);
+  if (quarter !== null && year === null) doubts.push(`planned_quarter ${typed} needs a planned_year beside it`);
   const isPlanned = quarter !== null && year !== null;
   return {
     priority_rank: whole('priority_rank', 1, 1_000_000),

@@ -18,7 +18,9 @@ export function saveRoadmapEdits(ports: Pick<Ports, 'workbook' | 'store' | 'lock
     const strays = (kept?.strays ?? []).map(
       ({ initiative_key: key }) => `${key} is neither on Candidates nor on Backlog, so its row was not saved.`,
     );
-    const unread = [...(desk.shown?.unread ?? [])].map(([key, text]) => `${key}: ${text}.`);
-    return { isEdited: kept !== null && (kept.isEdited || areAsidesEdited), problems: [...strays, ...unread] };
+    return {
+      isEdited: kept !== null && (kept.isEdited || areAsidesEdited),
+      problems: [...strays, ...(desk.shown?.problems ?? [])],
+    };
   });
 }

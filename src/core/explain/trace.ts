@@ -3,7 +3,7 @@ import type { ModelUsed, ParameterUsed } from '../domain/contribution-source';
 import { fold } from '../kernel/fold';
 import type { CellRef } from '../kernel/issue';
 import type { InitiativeKey, KpiKey } from '../kernel/keys';
-import { printNumber } from '../kernel/number-text';
+import { printComputed, printNumber } from '../kernel/number-text';
 import type { Problem } from '../problem/problem';
 import { fillFormula } from '../scoring/fill-formula';
 import { candidatesTab, kpiContributionsTab, mathModelsTab, paramsTab, scoringInputsTab } from '../tabs/index';
@@ -117,12 +117,12 @@ function numberStep(
     const text = `${what} of ${key} is not known; the run counted nothing.`;
     return { ...step, text, shown: 'not known', note: 'The run counted nothing for it.', at };
   }
-  const shown = printNumber(value, 10);
+  const shown = printComputed(value);
   const head = `${what} of ${key} is ${shown}`;
   if (from === 'computed') return { ...step, text: `${head}, computed.`, shown, note: 'computed', at: null };
   if (computed === null) return { ...step, text: `${head}, typed on ${at.tab}.`, shown, note: 'typed', at };
-  const text = `${head}, typed on ${at.tab}. It overrides the computed ${printNumber(computed, 10)}.`;
-  return { ...step, text, shown, note: `typed, in place of the computed ${printNumber(computed, 10)}`, at };
+  const text = `${head}, typed on ${at.tab}. It overrides the computed ${printComputed(computed)}.`;
+  return { ...step, text, shown, note: `typed, in place of the computed ${printComputed(computed)}`, at };
 }
 
 function inputSteps(
@@ -135,14 +135,14 @@ function inputSteps(
   if (framework === null || named.length === 0) return [];
   const at = { tab: scoringInputsTab.name, row: today.rowOn(scoringInputsTab.name), column: null };
   const shown = named.join(', ');
-  const note = value === null ? '' : `comes to ${printNumber(value, 10)}`;
+  const note = value === null ? '' : `comes to ${printComputed(value)}`;
   return [{ kind: 'inputs', text: `${framework} takes ${shown}.`, name: framework, shown, note, at }];
 }
 
 function modelSteps(model: ModelUsed, computed: number | null, today: Today): readonly TraceStep[] {
   const row = today.modelRow(model);
   const at = (column: string): CellRef | null => (row === null ? null : { tab: mathModelsTab.name, row, column });
-  const result = computed === null ? '' : ` comes to ${printNumber(computed, 10)}`;
+  const result = computed === null ? '' : ` comes to ${printComputed(computed)}`;
   const formula = model.formula.trim();
   const values = new Map(model.parameters.map(({ name, value, unit }) => [fold(name), { value, unit }]));
   const approver = model.approvedBy.trim();

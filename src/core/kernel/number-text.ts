@@ -79,6 +79,9 @@ export function printNumber(value: number, digits = 6): string {
   return `${sign}${whole.replace(/\B(?=(\d{3})+$)/gu, ',')}${shownDecimals === '' ? '' : `.${shownDecimals}`}`;
 }
 
+/** A computed number as exactly as it can be trusted: at most 13 digits and 10 decimals; what follows is noise of doubles. */
+export const printComputed = (value: number): string => printNumber(Number(value.toPrecision(13)), 10);
+
 /** A number for people to type: without grouping, which other countries would read as decimals. At most 6 decimals. */
 export const printTyped = (value: number): string => printNumber(value).replace(/,/gu, '');
 
@@ -90,6 +93,8 @@ export function printBound(value: number, side: 'at most' | 'at least'): string 
   const digits = Math.min(6, Math.max(0, 5 - Math.floor(Math.log10(Math.max(1e-6, Math.abs(value))))));
   const nearest = Number(value.toFixed(digits));
   const step = 10 ** -digits;
+  // Sums of doubles end in noise: 1250 - 1219.99999999999 is no more than 30.
+  if (Math.abs(nearest - value) <= 1e-9 * Math.max(1, Math.abs(value))) return printNumber(nearest);
   if (side === 'at most') return printNumber(nearest <= value ? nearest : nearest - step);
   return printNumber(nearest >= value ? nearest : nearest + step);
 }

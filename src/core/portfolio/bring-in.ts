@@ -21,7 +21,12 @@ export function bringIn(item: ResultItem, problem: Problem, plan: Plan): string 
       return `It comes in with ${more}, or in place of something funded`;
     }
     default:
-      return 'It comes in when it brings more, takes less, or somebody decides so';
+      // Taking less helps only what brings something.
+      return item.contribution > 0
+        ? 'It comes in when it brings more, takes less, or somebody decides so'
+        : item.contribution < 0
+          ? 'It comes in when it brings more, or somebody decides so'
+          : 'It comes in when it is known to bring something, or somebody decides so';
   }
 }
 

@@ -1,4 +1,4 @@
-import { printSlice } from '../domain/slice';
+import { printSlice, type Slice, type SliceDimension } from '../domain/slice';
 import { fold } from '../kernel/fold';
 import type { Problem } from '../problem/problem';
 import { capsOf } from './caps';
@@ -14,6 +14,16 @@ export interface Compared {
   /** What it is measured with. */
   readonly problem: Problem;
   readonly keys: readonly string[];
+  /** What is known of its initiatives that the problem does not offer; by default nothing. */
+  readonly outside?: readonly OutsideInitiative[];
+}
+
+/** An initiative that people put on a roadmap though its run did not choose among it. */
+export interface OutsideInitiative extends Readonly<Record<SliceDimension, string>> {
+  readonly initiative_key: string;
+  readonly title: string;
+  /** Null: not known. */
+  readonly engineering_tokens: number | null;
 }
 
 /** One initiative of either selection. */
@@ -51,12 +61,17 @@ export interface Comparison {
 export function compareSelections(left: Compared, right: Compared): Comparison {
   const [first, second] = [selectionValues(left.problem), selectionValues(right.problem)];
   const [inLeft, inRight] = [new Set(left.keys.map(fold)), new Set(right.keys.map(fold))];
+  const known = [left, right].map(outsiders);
   const describe = (key: string): ComparedInitiative => {
     const [one, other] = [first.find(key), second.find(key)];
+    const [outside, alsoOutside] = known.map((list) => list.find(isSame(key)));
     return {
       initiative_key: one?.key ?? other?.key ?? key,
-      title: one?.title || other?.title || '',
-      tokens: [one?.tokens ?? null, other?.tokens ?? null],
+      title: one?.title || other?.title || outside?.title || alsoOutside?.title || '',
+      tokens: [
+        one?.tokens ?? outside?.engineering_tokens ?? null,
+        other?.tokens ?? alsoOutside?.engineering_tokens ?? null,
+      ],
     };
   };
   const plans = [first.plan(left.keys), second.plan(right.keys)] as const;
@@ -73,8 +88,30 @@ export function compareSelections(left: Compared, right: Compared): Comparison {
     pools: [...slices].map(([id, slice]) => ({
       pool: printSlice(slice),
       cap: [caps[0].get(id)?.cap ?? null, caps[1].get(id)?.cap ?? null],
-      tokens: [plans[0].tokens(slice), plans[1].tokens(slice)],
+      tokens: [
+        plans[0].tokens(slice) + tokensOutside(known[0], slice),
+        plans[1].tokens(slice) + tokensOutside(known[1], slice),
+      ],
     })),
     edits: left.problem === right.problem ? [] : inputEdits(left.problem, right.problem),
   };
+}
+
+/** Initiatives of a selection that its problem does not offer: they take their tokens all the same. */
+function outsiders({ problem, keys, outside = [] }: Compared): readonly OutsideInitiative[] {
+  const offered = new Set(problem.candidates.map(({ key }) => fold(key)));
+  const selected = new Set(keys.map(fold));
+  return outside.filter(({ initiative_key: key }) => selected.has(fold(key)) && !offered.has(fold(key)));
+}
+
+const isSame =
+  (key: string) =>
+  ({ initiative_key }: OutsideInitiative): boolean =>
+    fold(initiative_key) === fold(key);
+
+function tokensOutside(outside: readonly OutsideInitiative[] = [], { dimensions, values }: Slice): number {
+  const inside = outside.filter((one) =>
+    dimensions.every((dimension, index) => fold(one[dimension]) === fold(values[index] ?? '')),
+  );
+  return inside.reduce((sum, { engineering_tokens: tokens }) => sum + (tokens ?? 0), 0);
 }

@@ -1,5 +1,5 @@
 import { fold } from '../kernel/fold';
-import { printNumber } from '../kernel/number-text';
+import { printComputed } from '../kernel/number-text';
 import { evaluateFormula, type ParameterValue } from './evaluate-formula';
 import { type FormulaLine, namesIn, type Tree } from './formula-tree';
 import { parseFormula } from './parse-formula';
@@ -57,4 +57,4 @@ const hasCall = (tree: Tree): boolean => {
 
 /** As people read it; what is too small for ten decimals as computers write it. */
 const shown = (value: number): string =>
-  value !== 0 && Math.abs(value) < 1e-6 ? String(value) : printNumber(value, 10);
+  value !== 0 && Math.abs(value) < 1e-6 ? String(value) : printComputed(value);

@@ -116,6 +116,11 @@ export function PlanPage(props: PlanPageProps) {
       )}
       <OpenRuns call={call} sidebar={sidebar} run={run} actions={actions} refresh={refresh} />
       <ProblemList issues={problems} open={['error']} select={select} accept={acceptOverlap} />
+      {isDecided(sidebar) && (
+        <p class="card said">
+          The plan on Results holds decisions by people. A new plan starts without them: decide again once it is found.
+        </p>
+      )}
       <ChoiceForm
         sidebar={sidebar}
         choice={choice}
@@ -139,3 +144,7 @@ export function PlanPage(props: PlanPageProps) {
     </>
   );
 }
+
+/** People decided about the shown run: a new one would suggest again what they turned down. */
+const isDecided = ({ history, shownRun }: SidebarState): boolean =>
+  history.some(({ run_id, decisions }) => run_id === shownRun && decisions !== undefined);

@@ -38,6 +38,17 @@ test.each(starts)('losses of the workbooks from seed %i on are what trying all p
         ({ selected }) => selected.size === after.size && [...after].every((one) => selected.has(one)),
       );
       expect({ seed, key, value: isNear(shown?.value ?? Number.NaN, other) }).toEqual({ seed, key, value: true });
+      if (base.values.length > 1) continue;
+      // Nobody is named who could stay as in the plan.
+      const needless = [...card.displaced, ...card.enters].filter((one) => {
+        const undone = new Set(after);
+        if (!undone.delete(one)) undone.add(one);
+        return others.some(
+          ({ selected, value }) =>
+            selected.size === undone.size && [...undone].every((kept) => selected.has(kept)) && isNear(value, other),
+        );
+      });
+      expect({ seed, key, needless }).toEqual({ seed, key, needless: [] });
     }
   }
   expect(cards).toBeGreaterThan(100);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   parseNumberText,
   printBound,
+  printComputed,
   printNumber,
   printTyped,
   twoReadings,
@@ -153,12 +154,24 @@ test.each([
   [1220, '1,220', '1,220'],
   [2063.17625, '2,063.17', '2,063.18'],
   [2.3, '2.3', '2.3'],
+  [30.00000000000003, '30', '30'],
+  [29.99999999999997, '30', '30'],
   [-1.5, '-1.5', '-1.5'],
   [-3.1234567, '-3.12346', '-3.12345'],
   [0, '0', '0'],
 ])('%d to go by is at most %s and at least %s', (value, most, least) => {
   expect(printBound(value, 'at most')).toBe(most);
   expect(printBound(value, 'at least')).toBe(least);
+});
+
+test.each([
+  [72179100 * (0.02 - 0.0185), '108,268.65'],
+  [500 * (0.12 - 0.08), '20'],
+  [6676.56675, '6,676.56675'],
+  [0.0000012345, '0.0000012345'],
+  [1234567890123, '1,234,567,890,123'],
+])('computed, %d reads %s', (value, text) => {
+  expect(printComputed(value)).toBe(text);
 });
 
 test.each([

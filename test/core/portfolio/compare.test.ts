@@ -1,9 +1,11 @@
 import type { Engine } from '../../../src/core/model/engine';
+import { bringIn } from '../../../src/core/portfolio/bring-in';
 import { compareSelections } from '../../../src/core/portfolio/compare';
 import { driftOf } from '../../../src/core/portfolio/drift';
 import { portfolioOf } from '../../../src/core/portfolio/portfolio';
 import { priceBetween } from '../../../src/core/portfolio/price';
 import { scoreCut } from '../../../src/core/portfolio/score-cut';
+import { selectionValues } from '../../../src/core/portfolio/selection-value';
 import { summarizePlan } from '../../../src/core/portfolio/summary';
 import type { Decisions } from '../../../src/core/problem/decisions';
 import { loadHighs } from '../../../src/engines/highs';
@@ -51,6 +53,18 @@ test('a comparison says who is in which, what both bring and take, and what was 
   expect(compareSelections(loose, loose).edits).toEqual([]);
 });
 
+test('what people put on a roadmap beside the run takes its tokens too, and has its title', () => {
+  const loose = side('run_1');
+  const slices = { country: 'UK', department: '', category: '', program: '', product: '', segment: '' };
+  const outside = [
+    { ...slices, initiative_key: 'Zulu', title: 'Zulu project', engineering_tokens: 7 },
+    { ...slices, initiative_key: 'YANKEE', title: 'On no roadmap', engineering_tokens: 9 },
+  ];
+  const found = compareSelections({ ...loose, keys: [...loose.keys, 'ZULU'], outside }, loose);
+  expect(found.only_left).toEqual([{ initiative_key: 'ZULU', title: 'Zulu project', tokens: [7, null] }]);
+  expect(found.pools[0]?.tokens).toEqual([107, 100]);
+});
+
 test('what people decided is an edit of its own, not a rule', () => {
   const { problem, ...rest } = side('run_1', tightened);
   const decisions: Decisions = {
@@ -72,6 +86,18 @@ test('ranking by score and cutting at capacity stops at the first that does not 
   expect(scoreCut(problem)).toEqual(['ALPHA', 'BRAVO']);
   // Without scores what each brings by itself counts.
   expect(scoreCut(smallProblem(cell('Scenario_Config', 2, 'capacity_total_tokens', 40)))[0]).toBeDefined();
+});
+
+test.each([
+  [4, 'It comes in when it brings more, takes less, or somebody decides so'],
+  [0, 'It comes in when it is known to bring something, or somebody decides so'],
+  [-4, 'It comes in when it brings more, or somebody decides so'],
+])('what adds %d comes in when that can change', (contribution, words) => {
+  const { problem, result } = plannedRun('run_1', smallProblem(tightened), highs);
+  const [item] = result.items.filter(({ selected }) => !selected);
+  if (item === undefined) throw new Error('somebody is out');
+  const plan = selectionValues(problem).plan(result.selected ?? []);
+  expect(bringIn({ ...item, reason: 'less_value', contribution }, problem, plan)).toBe(words);
 });
 
 test('drift lists what was added, dropped and moved by hand, with its price', () => {

@@ -6,6 +6,7 @@ import type { Problem } from '../../problem/problem';
 import { candidatesTab } from '../../tabs/index';
 import { smallestClashWith } from '../conflict/find-clashes';
 import { type BaseRun, lossOf, onlyIn, solveAgain } from '../resolve/base-run';
+import { nearestPlan } from '../resolve/nearest-plan';
 import type { Solver } from '../resolve/solver';
 import { type BreakEven, breakEvenFactor, breakEvenTokens } from './break-even';
 import { type CapacityToEnter, capacityToEnter } from './break-even-capacity';
@@ -79,7 +80,8 @@ export function whyCard(
     const sentence = `${key} cannot be funded: ${candidate.ineligible}`;
     return { ...card, blocked_by: [{ tab: candidatesTab.name, row: candidate.row, sentence }], exact: true };
   }
-  const other = solveAgain(base, { fixed: new Map([[key, funded ? 0 : 1]]) }, solver, { warm });
+  const change = { fixed: new Map([[key, funded ? (0 as const) : (1 as const)]]) };
+  const other = solveAgain(base, change, solver, { warm });
   if (other.status === 'open') return card;
   if (other.status === 'impossible') {
     const clash = smallestClashWith(base.problem, { key, at: funded ? 0 : 1 }, solver);
@@ -89,6 +91,7 @@ export function whyCard(
     return { ...card, blocked_by: blocked ?? [], exact: clash?.isIrreducible === true };
   }
   const loss = lossOf(base, other.values);
+  const nearest = nearestPlan(base, change, other.selected);
   const itself = new Set([key]);
   const withoutIt = (keys: readonly InitiativeKey[]): readonly InitiativeKey[] =>
     keys.filter((one) => !itself.has(one));
@@ -102,8 +105,8 @@ export function whyCard(
   return {
     ...card,
     loss,
-    displaced: withoutIt(onlyIn(base.plan.selected, other.selected)),
-    enters: withoutIt(onlyIn(other.selected, base.plan.selected)),
+    displaced: withoutIt(onlyIn(base.plan.selected, nearest)),
+    enters: withoutIt(onlyIn(nearest, base.plan.selected)),
     break_even_value: value.status === 'found' ? value.at : null,
     break_even_tokens: tokens.status === 'found' ? tokens.at : null,
     break_even_capacity: withCapacity && !funded && loss > 0 ? capacityToEnter(base, candidate, solver) : null,
