@@ -56,5 +56,4 @@ const hasCall = (tree: Tree): boolean => {
 };
 
 /** As people read it; what is too small for ten decimals as computers write it. */
-const shown = (value: number): string =>
-  value !== 0 && Math.abs(value) < 1e-6 ? String(value) : printComputed(value);
+const shown = (value: number): string => (value !== 0 && Math.abs(value) < 1e-6 ? String(value) : printComputed(value));
