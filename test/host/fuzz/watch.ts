@@ -109,6 +109,8 @@ export function freshlyShown(host: Host, inputs = inputSheetIds) {
 
 /** The lines that only one of two lists has, the first few. */
 export function differences(found: readonly string[], wanted: readonly string[]): readonly string[] {
+  // Mostly nothing differs, which is seen without looking anything up.
+  if (found.length === wanted.length && found.every((line, index) => line === wanted[index])) return [];
   const [have, want] = [new Set(found), new Set(wanted)];
   return [
     ...found.filter((line) => !want.has(line)).map((line) => `- ${line}`),
