@@ -134,7 +134,7 @@ export const ruleMessages = {
   }),
   'soft-without-price': message<Record<string, never>>({
     severity: 'warning',
-    says: () => 'a soft rule without a price costs 1 % of the objective for each 1 % by which it is broken',
+    says: () => 'soft rules without a price cost 1 % of the objective for each 1 % by which they are broken',
     fix: () => 'Leave it, or enter the price in percent',
   }),
 } as const;
