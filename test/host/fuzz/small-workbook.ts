@@ -92,6 +92,9 @@ const tabs: TypedTabs = {
   Runs: [['run_id']],
   Results: [['run_id']],
   Gaps: [['run_id']],
+  Scores: [['initiative_key']],
+  Roadmap: [['initiative_key']],
+  Summary: [['section']],
   'Own list': [
     ['initiative_key', 'run_status'],
     ['INIT-01', 'mine'],
