@@ -1,6 +1,7 @@
 import type { ExplainProgress, Explanation } from '../../core/app/explain-run';
-import type { ExplainTask, SolverMessage } from './solver-messages';
-import { startInPage, startWorker } from './start-worker';
+import type { ExplainTask } from './solver-messages';
+import { askInPage, askInWorker, type StartTask } from './start-question';
+import type { UnarmedTask } from './start-worker';
 import type { SolverProgram } from './unpack-solver';
 
 /** An explanation that is being worked out. */
@@ -11,39 +12,25 @@ export interface RunningExplanation {
   stop(): void;
 }
 
-/** Explains an answer in a worker, which can be ended whatever the engine does. */
-export function explainInWorker(
+type StartExplanation = (
   program: SolverProgram,
   task: Omit<ExplainTask, 'wasm'>,
   onFound: (found: ExplainProgress) => void,
-): RunningExplanation {
-  let stop: () => void = () => undefined;
-  let close: () => void = () => undefined;
-  const explanation = new Promise<Explanation | null>((resolve, reject) => {
-    stop = () => resolve(null);
-    const hear = (message: SolverMessage): void => {
+) => RunningExplanation;
+
+/** An explanation is a question that tells what it finds on the way. */
+const explaining =
+  (ask: StartTask<UnarmedTask>): StartExplanation =>
+  (program, task, onFound) => {
+    const { reply, stop } = ask(program, task, (message) => {
       if (message.kind === 'explaining') onFound(message.found);
-      else if (message.kind === 'explained') resolve(message.explanation);
-      else if (message.kind === 'broken') reject(new Error(message.message));
-    };
-    close = startWorker(program, task, { started: () => undefined, hear, fail: reject });
-  }).finally(() => close());
-  return { explanation, stop: () => stop() };
-}
+      return message.kind === 'explained' ? message.explanation : null;
+    });
+    return { explanation: reply, stop };
+  };
+
+/** Explains an answer in a worker, which can be ended whatever the engine does. */
+export const explainInWorker = explaining(askInWorker);
 
 /** Explains an answer in the page itself, where no worker is allowed: nothing moves meanwhile. */
-export function explainInPage(
-  program: SolverProgram,
-  task: Omit<ExplainTask, 'wasm'>,
-  onFound: (found: ExplainProgress) => void,
-): RunningExplanation {
-  const explanation = new Promise<Explanation | null>((resolve, reject) => {
-    const hear = (message: SolverMessage): void => {
-      if (message.kind === 'explaining') onFound(message.found);
-      else if (message.kind === 'explained') resolve(message.explanation);
-      else if (message.kind === 'broken') reject(new Error(message.message));
-    };
-    startInPage(program, task, { hear, fail: reject });
-  });
-  return { explanation, stop: () => undefined };
-}
+export const explainInPage = explaining(askInPage);

@@ -1,5 +1,5 @@
 import type { QuestionTask, SolverMessage } from './solver-messages';
-import { startInPage, startWorker } from './start-worker';
+import { startInPage, startWorker, type UnarmedTask } from './start-worker';
 import type { SolverProgram } from './unpack-solver';
 
 /** A question that is being worked on. */
@@ -10,17 +10,19 @@ export interface RunningQuestion<Reply> {
   stop(): void;
 }
 
-/** Starts to work on a question; `replyIn` finds the reply in what is said, null where it is none. */
-export type StartQuestion = <Reply>(
+/** Starts to work on a task; `replyIn` finds the reply in what is said, null where it is none. */
+export type StartTask<Task extends UnarmedTask> = <Reply>(
   program: SolverProgram,
-  task: Omit<QuestionTask, 'wasm'>,
+  task: Task,
   replyIn: (message: SolverMessage) => Reply | null,
 ) => RunningQuestion<Reply>;
 
-/** Works on a question in a worker, which can be ended whatever the engine does. */
-export const askInWorker: StartQuestion = <Reply>(
+export type StartQuestion = StartTask<Omit<QuestionTask, 'wasm'>>;
+
+/** Works on a task in a worker, which can be ended whatever the engine does. */
+export const askInWorker: StartTask<UnarmedTask> = <Reply>(
   program: SolverProgram,
-  task: Omit<QuestionTask, 'wasm'>,
+  task: UnarmedTask,
   replyIn: (message: SolverMessage) => Reply | null,
 ): RunningQuestion<Reply> => {
   let stop: () => void = () => undefined;
@@ -36,10 +38,10 @@ export const askInWorker: StartQuestion = <Reply>(
   return { reply, stop: () => stop() };
 };
 
-/** Works on a question in the page itself, where no worker is allowed: nothing moves meanwhile. */
-export const askInPage: StartQuestion = <Reply>(
+/** Works on a task in the page itself, where no worker is allowed: nothing moves meanwhile. */
+export const askInPage: StartTask<UnarmedTask> = <Reply>(
   program: SolverProgram,
-  task: Omit<QuestionTask, 'wasm'>,
+  task: UnarmedTask,
   replyIn: (message: SolverMessage) => Reply | null,
 ): RunningQuestion<Reply> => {
   const reply = new Promise<Reply | null>((resolve, reject) => {

@@ -22,7 +22,7 @@ export interface WorkerListener {
 }
 
 /** A task before its engine has its bytes. */
-type UnarmedTask = Omit<SolverTask, 'wasm'> | Omit<ExplainTask, 'wasm'> | Omit<QuestionTask, 'wasm'>;
+export type UnarmedTask = Omit<SolverTask, 'wasm'> | Omit<ExplainTask, 'wasm'> | Omit<QuestionTask, 'wasm'>;
 
 /** How long a worker may take to say that it runs; where none is allowed, some browsers say nothing at all. */
 const readyWithinMs = 10_000;
