@@ -60,12 +60,21 @@ export async function openMysqlSession(target: ConnectionTarget): Promise<Databa
     });
   // As the drivers do by default: what does not fit is refused instead of being cut.
   await execute("SET SESSION sql_mode = CONCAT(@@sql_mode, ',STRICT_TRANS_TABLES')");
+  const {
+    rows: [most],
+  } = await execute('SELECT @@max_allowed_packet');
+  const mostBytes = Number(most?.[0]);
+  const check = (sql: string): void => {
+    const bytes = 1 + Buffer.byteLength(sql);
+    if (bytes > mostBytes) throw tooLarge(bytes, mostBytes);
+  };
   return {
     facts: () => ({
       serverVersion: (connection._handshakePacket?.serverVersion ?? '').replace(/^5\.5\.5-/, ''),
       plainBackslash: (status & NO_BACKSLASH_ESCAPES) !== 0,
     }),
     run: async (sql, _values, { timeoutMs }) => {
+      check(sql);
       if (timeoutMs === 0) return execute(sql);
       let timedOut = false;
       const timer = setTimeout(() => {
@@ -92,6 +101,12 @@ function connect(options: mysql.ConnectionOptions): Promise<OpenConnection> {
     connection.once('error', (error: QueryError) => reject(failureOf(error, true)));
     connection.once('connect', () => resolve(connection));
   });
+}
+
+/** The driver refuses it before it is sent: the server would break off the connection in the middle of reading it. */
+function tooLarge(bytes: number, most: number): SessionError {
+  const message = `Packet for query is too large (${bytes} > ${most}). You can change this value on the server by setting the 'max_allowed_packet' variable.`;
+  return new SessionError({ kind: 'server', message, sqlState: 'S1000' });
 }
 
 /** Apps Script's driver knows only the older plugin. */
