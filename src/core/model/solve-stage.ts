@@ -105,10 +105,11 @@ export function solveStage(task: StageTask): StageAnswer {
       }
     }
     if (state.best !== null && task.gap === 0) return null;
-    // No kernel, no prices, or a gap to stop at: the engine gets all of it.
+    // No kernel, no prices, or a gap to stop at: the engine gets all of it. Where any selection will do there is mostly none.
+    const emphasis = objective.terms.columns.length === 0 ? 'proof' : undefined;
     let whole: Residual = residual;
     for (let attempt = 0; timeLeft() > 0; attempt += 1) {
-      const answer = solveOn(whole, [], undefined, timeLeft());
+      const answer = solveOn(whole, [], emphasis, timeLeft());
       if (answer.status === 'infeasible') return 'infeasible';
       if (answer.status === 'undecided') return { bound: answer.bound ?? bound, proven: false };
       const allowed = take(whole, answer.values);
