@@ -42,6 +42,13 @@ export function addTerms(parts: Iterable<readonly [terms: Terms, factor: number]
   return collect(termsOf(pairs));
 }
 
+/** Terms with more columns and their coefficients. */
+export const plus = (terms: Terms, pairs: readonly (readonly [number, number])[]): Terms =>
+  addTerms([
+    [terms, 1],
+    [termsOf(pairs), 1],
+  ]);
+
 /** Each column once, in index order, without zero coefficients. */
 function collect(terms: Terms): Terms {
   const sums = new Map<number, number>();

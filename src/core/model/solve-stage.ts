@@ -9,6 +9,7 @@ import { forbid } from './no-good';
 import { polish } from './polish';
 import type { PriceBound } from './reduced-cost-fixing';
 import { fixByPrices, priceBound } from './reduced-cost-fixing';
+import { relax } from './relax';
 import type { Residual } from './residual';
 import { narrow } from './residual';
 import type { Solution } from './solution';
@@ -76,7 +77,9 @@ export function solveStage(task: StageTask): StageAnswer {
     return { status: 'solved', values: state.best, bound: valueAt(state.best), proven: true, unique: false, residual };
   }
 
-  const relaxed = relax();
+  const relaxed = residual.model.columns.some((column) => column.integer)
+    ? relax({ ...residual.model, objective }, task.engine, { timeLimitMs: Math.max(1, timeLeft()), seed: task.seed })
+    : null;
   if (relaxed?.status === 'infeasible' && state.best === null) return { status: 'infeasible' };
   const prices =
     relaxed?.status === 'optimal' && relaxed.rowPrices
@@ -216,15 +219,6 @@ export function solveStage(task: StageTask): StageAnswer {
       if (left >= 0.9 * size) return kernel;
     }
     return null;
-  }
-
-  function relax(): Solution | null {
-    if (!task.engine.abilities.rowPrices || !residual.model.columns.some((column) => column.integer)) return null;
-    const columns = residual.model.columns.map((column) => ({ ...column, integer: false }));
-    return task.engine.solve(
-      { columns, rows: residual.model.rows, objective },
-      { timeLimitMs: Math.max(1, timeLeft()), gap: 0, seed: task.seed },
-    );
   }
 
   function solveOn(

@@ -1,5 +1,6 @@
-import { showCell } from '../../../src/core/columns/cell';
+import { type Cell, showCell } from '../../../src/core/columns/cell';
 import { kindOf } from '../../../src/core/constraints/index';
+import type { Verdict } from '../../../src/core/constraints/verdict';
 import { Plan } from '../../../src/core/domain/plan';
 import type { Problem } from '../../../src/core/problem/problem';
 import { poolOf } from '../../../src/core/problem/problem';
@@ -33,39 +34,62 @@ export interface Price {
   readonly touched: ReadonlySet<string>;
 }
 
-/** The price of every selection: numbers move to the next number with as many decimals, rules without one cost 1. */
-export function prices(problem: Problem): readonly Price[] {
+/**
+ * The prices of every selection: numbers move to the next number with as many decimals, rules without one cost 1. Where
+ * percentages follow the total capacity there is one price for each capacity that may pay, up to `most` in cost.
+ */
+export function prices(problem: Problem, most: number): readonly Price[] {
   const pool = poolOf(problem);
   const open = pool.candidates.filter(({ ineligible }) => ineligible === null).map(({ key }) => key);
-  return Array.from({ length: 1 << open.length }, (_, bits): Price => {
+  const before = problem.scenario.capacityTotal ?? 0;
+  const step = 10 ** -decimals(before);
+  const raises = hasPercentages(problem) ? Math.floor(((most + 1e-9) * Math.max(1, before)) / step) : 0;
+  return Array.from({ length: 1 << open.length }, (_, bits): readonly Price[] => {
     const plan = new Plan(
       pool,
       open.filter((_key, i) => (bits & (1 << i)) !== 0),
     );
-    let cost = 0;
-    const touched = new Set<string>();
-    for (const [index, rule] of problem.rules.entries()) {
-      const { holds, measure } = kindOf(rule).check(rule, plan);
+    const verdicts = problem.rules.map((rule): RuleVerdict => ({ rule, ...kindOf(rule).check(rule, plan) }));
+    return Array.from({ length: raises + 1 }, (_none, count) => priceOf(problem, verdicts, count * step));
+  }).flat();
+}
+
+type RuleVerdict = { readonly rule: Problem['rules'][number] } & Verdict;
+
+/** What a selection with these verdicts costs when the total capacity is raised by so much, or by as much as it needs. */
+function priceOf(problem: Problem, verdicts: readonly RuleVerdict[], raise: number): Price {
+  const before = problem.scenario.capacityTotal ?? 0;
+  const isTotal = ({ origins }: RuleVerdict['rule']): boolean =>
+    origins.some(({ column }) => column === 'capacity_total_tokens');
+  let cost = raise / Math.max(1, before);
+  const touched = new Set<string>();
+  for (const [index, { rule, holds, measure }] of verdicts.entries()) {
+    if (measure === null) {
       if (holds) continue;
-      if (measure === null) {
-        const isRow = rule.origins.every(({ column }) => column === null);
-        const word = isRow ? `${rule.kind} ${JSON.stringify(rule.origins)}` : `rule ${index}`;
-        if (!touched.has(word)) cost += isTied(problem, rule) ? Number.POSITIVE_INFINITY : 1;
-        touched.add(word);
-        continue;
-      }
-      const { limit, achieved, bound } = measure;
-      const step = Math.max(
-        ...rule.origins.map((at) => 10 ** -decimals(shownNumber(problem, at, measure.target === null, limit))),
-      );
-      const tolerance = measure.kind === 'kpi' ? 1e-9 * Math.max(1, Math.abs(achieved)) : 1e-6;
-      const missing = bound === 'cap' ? achieved - limit : limit - achieved;
-      const steps = Math.ceil((missing - tolerance) / step);
-      cost += (steps * step) / Math.max(1, Math.abs(limit));
-      touched.add(`rule ${index}`);
+      const isRow = rule.origins.every(({ column }) => column === null);
+      const word = isRow ? `${rule.kind} ${JSON.stringify(rule.origins)}` : `rule ${index}`;
+      if (!touched.has(word)) cost += isTied(problem, rule) ? Number.POSITIVE_INFINITY : 1;
+      touched.add(word);
+      continue;
     }
-    return { cost, touched };
-  });
+    const { limit, achieved, bound } = measure;
+    const isShare = rule.origins.some((at) => isPercentageAt(problem, at));
+    const growth = isShare ? (before + raise) / before : 1;
+    const now = isTotal(rule) ? limit + raise : limit * growth;
+    const tolerance = measure.kind === 'kpi' ? 1e-9 * Math.max(1, Math.abs(achieved)) : 1e-6;
+    const missing = bound === 'cap' ? achieved - now : now - achieved;
+    if (isTotal(rule) && raise > 0) touched.add(`rule ${index}`);
+    if (missing <= tolerance) continue;
+    const own = isShare
+      ? (before * 10 ** -decimals((100 * limit) / before)) / 100
+      : Math.max(
+          ...rule.origins.map((at) => 10 ** -decimals(shownNumber(problem, at, measure.target === null, limit))),
+        );
+    const steps = Math.ceil((missing - tolerance) / (own * growth));
+    cost += (steps * own) / Math.max(1, Math.abs(limit));
+    touched.add(`rule ${index}`);
+  }
+  return { cost, touched };
 }
 
 /**
@@ -96,15 +120,24 @@ function isTied({ typed, rules, goals }: Problem, rule: Problem['rules'][number]
   );
 }
 
-/** The problem has a percentage of capacity among its limits. */
-export const hasPercentages = ({ typed }: Problem): boolean =>
-  typed.some(({ cells }) =>
-    ['min_tokens', 'max_tokens'].some((column) =>
-      showCell(cells[column] ?? '')
-        .trim()
-        .endsWith('%'),
-    ),
+/** The problem has a percentage of the total capacity among its limits. */
+export const hasPercentages = (problem: Problem): boolean =>
+  problem.scenario.capacityTotal !== null &&
+  problem.rules.some(({ origins }) => origins.some((at) => isPercentageAt(problem, at)));
+
+/** The cell that a rule's limit of tokens stands in holds a percentage of the total capacity. */
+function isPercentageAt({ typed }: Problem, at: Problem['rules'][number]['origins'][number]): boolean {
+  const cells = typed.find(({ tab, row }) => tab === at.tab && row === at.row)?.cells ?? {};
+  return (
+    at.tab === 'Constraints' &&
+    ['min_tokens', 'max_tokens'].some((column) => (at.column ?? column) === column && isPercentage(cells[column]))
   );
+}
+
+const isPercentage = (cell: Cell | undefined): boolean =>
+  showCell(cell ?? '')
+    .trim()
+    .endsWith('%');
 
 function shownNumber(
   { typed }: Problem,

@@ -43,6 +43,7 @@ export function smallestClashWith(problem: Problem, decision: Decision, solver: 
 
 function smallestClash(all: readonly NamedRule[], together: RulesTogether): Clash {
   let isIrreducible = true;
+  const tightest = together.tightestFirst(all);
   const isImpossible = (rules: readonly NamedRule[]): boolean => {
     const answer = together.ask(rules);
     if (answer === 'unknown') isIrreducible = false;
@@ -58,6 +59,6 @@ function smallestClash(all: readonly NamedRule[], together: RulesTogether): Clas
     const ofFirst = needed([...held, ...ofSecond], ofSecond.length > 0, first);
     return [...ofFirst, ...ofSecond];
   };
-  const found = new Set(needed([], false, all));
+  const found = new Set(needed([], false, tightest));
   return { rules: all.filter((rule) => found.has(rule)), isIrreducible };
 }

@@ -7,6 +7,7 @@ import { type CompiledProblem, compileProblem } from '../../problem/compile-mode
 import { type Problem, poolOf } from '../../problem/problem';
 import { resolve, type Solver, timeLeft, within } from '../resolve/solver';
 import type { NamedRule } from './named-rules';
+import { tightestFirst } from './tightest-first';
 
 /** Whether some plan keeps a number of rules; `unknown` when time did not suffice. */
 export type Possibility = 'possible' | 'impossible' | 'unknown';
@@ -65,6 +66,11 @@ export class RulesTogether {
     if (found.status === 'undecided') return 'unknown';
     this.#remember(candidates.filter((_, index) => (found.values[index] ?? 0) > 0.5));
     return 'possible';
+  }
+
+  /** The rules in the order in which a clash among them is found soonest. */
+  tightestFirst(named: readonly NamedRule[]): readonly NamedRule[] {
+    return tightestFirst(named, this.#problem, this.#model, this.#solver);
   }
 
   #remember(selected: readonly InitiativeKey[]): void {

@@ -25,7 +25,7 @@ export interface FoundRepair {
 export const mostRepairs = 3;
 
 /** The share of the time left that finding the least cost of one repair may take, and deciding between equal costs. */
-const costShare = 0.5;
+const costShare = 0.6;
 const tieShare = 0.5;
 
 /**
@@ -100,7 +100,7 @@ function leastCost(search: Search, rows: readonly Row[]): Step | null {
   const { model, solver } = search;
   const { columns } = model;
   const whole = { columns, rows: [...rows, ...linkRows(model, columns)], objective: leastOf(model.cost) };
-  const answer = ask(whole, null, within(solver, costShare * timeLeft(solver)));
+  const answer = ask(whole, null, 'search', within(solver, costShare * timeLeft(solver)));
   if (answer.status !== 'optimal' && answer.status !== 'feasible') return null;
   return stepOf(search, answer.values, answer.status === 'optimal');
 }
@@ -118,6 +118,9 @@ function stepOf({ problem, ways, model }: Search, values: readonly number[], isC
     .candidates.filter((_, index) => (values[index] ?? 0) > 0.5)
     .map(({ key }) => key);
   const allowed = ways.filter((_, index) => (values[model.used[index] ?? 0] ?? 0) > 0.5);
-  const loosening = looseningFor(problem, allowed, selected) ?? looseningFor(problem, ways, selected);
+  // Percentages may need more capacity than the plan itself uses.
+  const raised = model.capacity === null ? 0 : Math.round(values[model.capacity] ?? 0);
+  const loosenings = [0, raised].flatMap((steps) => looseningFor(problem, allowed, selected, steps) ?? []);
+  const [loosening = looseningFor(problem, ways, selected)] = loosenings.sort((left, right) => left.cost - right.cost);
   return loosening === null ? null : { repair: { loosening, selected, isCheapest }, values };
 }

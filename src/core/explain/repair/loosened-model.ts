@@ -1,7 +1,8 @@
-import { addTerms, termsOf } from '../../model/builder';
+import { plus, termsOf } from '../../model/builder';
 import type { Column, Objective, Row, Terms } from '../../model/model';
 import { compileProblem } from '../../problem/compile-model';
 import type { Problem } from '../../problem/problem';
+import { type CountColumn, productColumns } from './product-columns';
 import { TypedCells } from './typed-cells';
 import { isCapacity, shareOf, type Way } from './ways-to-give';
 
@@ -16,6 +17,8 @@ export interface LoosenedModel {
   readonly used: readonly number[];
   /** Columns of steps, and for each the column that is 1 when any is made. */
   readonly steps: readonly { readonly column: number; readonly flag: number }[];
+  /** The column of the steps of the total capacity; null when that does not move. */
+  readonly capacity: number | null;
   readonly cost: Terms;
 }
 
@@ -29,25 +32,38 @@ export function loosenedModel(problem: Problem, ways: readonly Way[]): LoosenedM
   const used: number[] = [];
   const cost: [number, number][] = [];
   const steps: { column: number; flag: number }[] = [];
-  const wayOfRule = new Map<number, { readonly way: Way; readonly column: number }>();
+  const wayOfRule = new Map<number, { readonly way: Way; readonly column: number; readonly most: number }>();
   const spans = model.rows.map(({ terms }) => span(terms, model.columns));
-  let capacity: { readonly column: number; readonly step: number } | null = null;
+  const cells = new TypedCells(problem.typed);
+  /** No rule forbids less when there is even more capacity. */
+  const mostCapacity = (): number =>
+    Math.max(
+      ...spans.map(({ most }, position) => {
+        const rule = problem.rules[model.ruleOfRow[position] ?? -1];
+        if (rule === undefined) return 0;
+        const share = isCapacity(rule) ? 1 : (shareOf(problem, rule, cells) ?? 0);
+        return share > 0 ? most / share : 0;
+      }),
+    );
+  let capacity: (CountColumn & { readonly step: number; readonly from: number }) | null = null;
   for (const [index, way] of ways.entries()) {
     const flag = columns.push({ name: `used_${index + 1}`, lower: 0, upper: 1, integer: true }) - 1;
     used.push(flag);
     if (way.by === 'whole') {
       cost.push([flag, 1]);
-      for (const rule of way.named.rules) wayOfRule.set(rule, { way, column: flag });
+      for (const rule of way.named.rules) wayOfRule.set(rule, { way, column: flag, most: 1 });
       continue;
     }
-    const most = Math.max(0, mostSteps(way, model.ruleOfRow, spans));
+    const most = way.isCapacity
+      ? Math.max(0, Math.ceil((mostCapacity() - way.measure.limit) / way.step))
+      : Math.max(0, mostSteps(way, model.ruleOfRow, spans));
     const column = columns.push({ name: `steps_${index + 1}`, lower: 0, upper: most, integer: true }) - 1;
     cost.push([column, way.costOfStep]);
     steps.push({ column, flag });
-    wayOfRule.set(way.rule, { way, column });
-    if (way.isCapacity) capacity = { column, step: way.step };
+    wayOfRule.set(way.rule, { way, column, most });
+    if (way.isCapacity) capacity = { column, most, step: way.step, from: way.measure.limit };
   }
-  const cells = new TypedCells(problem.typed);
+  const products: Row[] = [];
   const rows = model.rows.flatMap((row, position): Row[] => {
     const index = model.ruleOfRow[position] ?? null;
     const rule = index === null ? undefined : problem.rules[index];
@@ -71,10 +87,29 @@ export function loosenedModel(problem: Problem, ways: readonly Way[]): LoosenedM
       room.push([found.column, Number.isFinite(row.lower) ? found.way.step : -found.way.step]);
     }
     const share = capacity === null || isCapacity(rule) ? null : shareOf(problem, rule, cells);
-    if (share !== null && capacity !== null) room.push([capacity.column, -share * capacity.step]);
+    if (share !== null && capacity !== null) {
+      room.push([capacity.column, -share * capacity.step]);
+      if (found?.way.by === 'number') {
+        // A step of the percentage gives more tokens the more capacity there is.
+        const product = productColumns(found, capacity, columns.length);
+        columns.push(...product.columns);
+        products.push(...product.rows);
+        const [[, ofStep] = [0, 0]] = room;
+        const factor = (ofStep * capacity.step) / capacity.from;
+        room.push(...product.sum.map(([column, weight]): [number, number] => [column, factor * weight]));
+      }
+    }
     return [room.length === 0 ? row : { ...row, terms: plus(row.terms, room) }];
   });
-  return { columns, rows, candidates: model.candidates.length, used, steps, cost: termsOf(cost) };
+  return {
+    columns,
+    rows: [...rows, ...products],
+    candidates: model.candidates.length,
+    used,
+    steps,
+    capacity: capacity?.column ?? null,
+    cost: termsOf(cost),
+  };
 }
 
 /** The rows by which steps need their flags, as tight as the columns allow. */
@@ -92,12 +127,6 @@ export function linkRows({ steps }: Pick<LoosenedModel, 'steps'>, columns: reado
 
 /** Asks for the least of some terms. */
 export const leastOf = (terms: Terms): Objective => ({ sense: 'minimize', terms, constant: 0 });
-
-const plus = (terms: Terms, pairs: readonly (readonly [number, number])[]): Terms =>
-  addTerms([
-    [terms, 1],
-    [termsOf(pairs), 1],
-  ]);
 
 interface Span {
   readonly least: number;

@@ -17,13 +17,14 @@ export interface Loosening {
 }
 
 /**
- * The least loosening of those ways that lets a plan stand: every number moves by whole steps as far as the plan needs it.
- * Null when the plan breaks a rule that none of the ways covers.
+ * The least loosening of those ways that lets a plan stand: every number moves by whole steps as far as the plan needs it, the
+ * total capacity by `capacitySteps` at least. Null when the plan breaks a rule that none of the ways covers.
  */
 export function looseningFor(
   problem: Problem,
   ways: readonly Way[],
   selected: readonly InitiativeKey[],
+  capacitySteps = 0,
 ): Loosening | null {
   const plan = new Plan(poolOf(problem), selected);
   const numbers = new Map<number, { way: NumberWay; to: number }>();
@@ -39,8 +40,9 @@ export function looseningFor(
     if (given === undefined || isSoft(given)) continue;
     const rule = atCapacity(problem, given, capacity, cells);
     const { holds, measure } = kindOf(rule).check(rule, plan);
-    if (holds) continue;
     const way = wayOf.get(index);
+    const least = way?.by === 'number' && way.isCapacity ? capacitySteps : 0;
+    if (holds && least === 0) continue;
     if (way === undefined) return null;
     if (way.by === 'whole') {
       wholes.set(way, [...(wholes.get(way) ?? []), index]);
@@ -49,11 +51,12 @@ export function looseningFor(
     if (measure === null) return null;
     const { limit, bound } = measure;
     const sign = bound === 'floor' ? -1 : 1;
-    const reaches = (count: number): boolean => bounded({ ...measure, limit: limit + sign * count * way.step }).holds;
-    let count = Math.max(1, Math.floor(shortfall(measure) / way.step));
+    const step = way.share === null ? way.step : inCapacity(way.step, problem, capacity);
+    const reaches = (count: number): boolean => bounded({ ...measure, limit: limit + sign * count * step }).holds;
+    let count = Math.max(1, Math.floor(shortfall(measure) / step));
     while (count > 1 && reaches(count - 1)) count -= 1;
     while (!reaches(count)) count += 1;
-    const to = way.measure.limit + sign * count * way.step;
+    const to = way.measure.limit + sign * Math.max(count, least) * way.step;
     numbers.set(index, { way, to });
     if (way.isCapacity) capacity = to;
   }

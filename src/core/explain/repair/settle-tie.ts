@@ -31,9 +31,9 @@ export function settleTie(
   });
   const asCheap = [...rows, ...linkRows(model, columns), atMost('as_cheap', model.cost, cost + valueTolerance(cost))];
   const preferred = atMost('preferred', order, valueOf(order, withoutIdleFlags(model, cheapest)) - 0.5);
-  const other = ask({ columns, rows: [...asCheap, preferred], objective: leastOf(model.cost) }, null, solver);
+  const other = ask({ columns, rows: [...asCheap, preferred], objective: leastOf(model.cost) }, null, 'proof', solver);
   if (other.status !== 'optimal' && other.status !== 'feasible') return cheapest;
-  const best = ask({ columns, rows: asCheap, objective: leastOf(order) }, other.values, solver);
+  const best = ask({ columns, rows: asCheap, objective: leastOf(order) }, other.values, 'search', solver);
   return best.status === 'optimal' || best.status === 'feasible' ? best.values : other.values;
 }
 

@@ -1,7 +1,7 @@
-import type { Engine } from '../../model/engine';
 import { valueTolerance } from '../../model/feasibility';
 import type { Column, Row } from '../../model/model';
 import { priceBound } from '../../model/reduced-cost-fixing';
+import { relax } from '../../model/relax';
 import { type Solver, timeLeft } from '../resolve/solver';
 import { type LoosenedModel, leastOf, linkRows } from './loosened-model';
 
@@ -37,13 +37,14 @@ function byPrices(
   columns: readonly Column[],
   rows: readonly Row[],
   allowed: number,
-  { engine, seed, ...clock }: Solver,
+  solver: Solver,
 ): readonly Column[] | null {
   const objective = leastOf(model.cost);
   const region = { columns, rows: [...rows, ...linkRows(model, columns)] };
-  const prices = pricesOf(engine, { ...region, objective }, timeLeft({ engine, seed, ...clock }), seed);
-  if (prices === null) return null;
-  const { bound, reducedCosts } = priceBound(region, objective, prices);
+  const { engine, seed } = solver;
+  const relaxed = relax({ ...region, objective }, engine, { timeLimitMs: timeLeft(solver), seed });
+  if (relaxed?.status !== 'optimal' || relaxed.rowPrices === undefined) return null;
+  const { bound, reducedCosts } = priceBound(region, objective, relaxed.rowPrices);
   // What a change may cost beyond the bound; the last part is for rounding in the bound itself.
   const room = allowed - bound + 1e-9 * Math.max(1, Math.abs(bound));
   if (!(room >= 0)) return null;
@@ -58,15 +59,3 @@ function byPrices(
 }
 
 const wholeSteps = (steps: number): number => Math.floor(steps + 1e-6);
-
-function pricesOf(
-  engine: Engine,
-  model: Parameters<Engine['solve']>[0],
-  timeLimitMs: number,
-  seed: number,
-): readonly number[] | null {
-  if (!engine.abilities.rowPrices) return null;
-  const relaxed = { ...model, columns: model.columns.map((column) => ({ ...column, integer: false })) };
-  const answer = engine.solve(relaxed, { timeLimitMs, gap: 0, seed });
-  return answer.status === 'optimal' ? (answer.rowPrices ?? null) : null;
-}
