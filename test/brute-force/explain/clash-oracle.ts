@@ -50,7 +50,8 @@ export function prices(problem: Problem, most: number): readonly Price[] {
       open.filter((_key, i) => (bits & (1 << i)) !== 0),
     );
     const verdicts = problem.rules.map((rule): RuleVerdict => ({ rule, ...kindOf(rule).check(rule, plan) }));
-    return Array.from({ length: raises + 1 }, (_none, count) => priceOf(problem, verdicts, count * step));
+    const raised = Array.from({ length: raises }, (_none, count) => priceOf(problem, verdicts, (count + 1) * step));
+    return [priceOf(problem, verdicts, 0), ...raised.filter(({ cost }) => cost <= most + 1e-9)];
   }).flat();
 }
 
