@@ -7,6 +7,7 @@ import type { Decided } from '../decide/decision-lines';
 import type { Explainer } from '../explain/explainer';
 import type { CallServer } from '../host/call';
 import { printGoal } from '../model/progress-words';
+import { CarriedList } from './decide/carried-list';
 import { DecideCard } from './decide/decide-card';
 import { DecideSection } from './decide/decide-section';
 import { DecisionList } from './decide/decision-list';
@@ -32,6 +33,8 @@ interface ResultPageProps {
   readonly report: RunReport;
   /** Null when the run cannot be explained. */
   readonly explainer: Explainer | null;
+  /** What was decided about the plan that was shown before this run; null: nothing. */
+  readonly carried: Decided | null;
   readonly actions: Actions;
   readonly select: (place: CellPlace) => void;
   readonly selectInitiative: (initiativeKey: string) => void;
@@ -55,7 +58,7 @@ interface Opened {
 
 /** What came of a run, why, and what else could be. */
 export function ResultPage(props: ResultPageProps) {
-  const { call, tools, run, report, explainer, actions, select, selectInitiative, publish, say } = props;
+  const { call, tools, run, report, explainer, carried, actions, select, selectInitiative, publish, say } = props;
   const [asked, ask] = useState<string | null>(null);
   const [traced, trace] = useState<string | null>(null);
   const [deciding, setDeciding] = useState<Deciding | null>(null);
@@ -88,6 +91,12 @@ export function ResultPage(props: ResultPageProps) {
     if (overrides.length + waived.length === 0)
       actions.start('loadRun', async () => run.show(await call('loadRun', { run_id: baseId })));
     else run.start(() => call('decideRun', { run_id: runId, overrides: [...overrides], waived: [...waived] }));
+  };
+  // They may no longer fit: the plan stays in view beside what is said then.
+  const apply = async ({ overrides, waived }: Decided): Promise<void> => {
+    const request = { run_id: runId, overrides: [...overrides], waived: [...waived] };
+    const frozen = await call('decideRun', request);
+    run.start(() => Promise.resolve(frozen));
   };
   const summarize = async (): Promise<void> => {
     await call('summarizeRun', { run_id: runId });
@@ -153,6 +162,13 @@ export function ResultPage(props: ResultPageProps) {
             goal={goal}
             titles={titles}
             takeBack={isFree ? decide : null}
+          />
+        )}
+        {hasPlan && decisions === null && carried !== null && (
+          <CarriedList
+            decided={carried}
+            titles={titles}
+            apply={isFree ? () => actions.start('decideRun', () => apply(carried)) : null}
           />
         )}
       </ResultCard>
