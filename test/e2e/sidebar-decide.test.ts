@@ -86,7 +86,7 @@ test('of the selected row of Results; what breaks a rule is refused with the rul
   await runPlan({ ...plan, Constraints: [header, ...rules, excluded] });
   const row = rowsOf(desk.host.state.workbook, 'Results').findIndex((one) => one.initiative_key === 'INIT-0002') + 2;
   desk.host.call('selectCell', [JSON.stringify({ tab: 'Results', row, column: null })]);
-  await button('Decide about selected row').click();
+  await button('Decide (selected row)').click();
   await said('This breaks rules of the plan:').waitFor();
   await reasonOf('Legal cleared it');
   await ownerOf('Bea');
