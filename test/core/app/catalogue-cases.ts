@@ -283,11 +283,7 @@ export const catalogueCases: Readonly<Record<IssueCode, CatalogueCase>> = {
       'Math_Models',
       modelRow,
       { ...modelRow, model_name: 'Other', target_kpi_key: 'LOYALTY', is_primary: true },
-      {
-        ...modelRow,
-        model_name: 'Third',
-        is_primary: true,
-      },
+      { ...modelRow, model_name: 'Third', is_primary: true },
     ),
   ),
   'score-frameworks-mixed': checked(
