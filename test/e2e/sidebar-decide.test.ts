@@ -1,5 +1,5 @@
 import { build, callAddOn, type TypedTabs } from '../host/built-add-on';
-import { rowsOf } from '../host/grid';
+import { rowsOf, typeBeside } from '../host/grid';
 import { plainPlan } from '../host/plans';
 import { overflowAtDoubleZoom, seriousFindings } from './accessibility';
 import { tradeWords } from './plain-words';
@@ -65,7 +65,7 @@ test('an initiative is kept in: its price is told first, stays on the card with 
   );
 
   await button('New plan').click();
-  await said('A new plan starts without them: decide again once it is found.').waitFor();
+  await said('A new plan starts without them: apply them once it is found.').waitFor();
   await expectGoodLooks('new-plan-after-decisions');
   await button('History').click();
   await button(/^Show /)
@@ -86,7 +86,7 @@ test('of the selected row of Results; what breaks a rule is refused with the rul
   await runPlan({ ...plan, Constraints: [header, ...rules, excluded] });
   const row = rowsOf(desk.host.state.workbook, 'Results').findIndex((one) => one.initiative_key === 'INIT-0002') + 2;
   desk.host.call('selectCell', [JSON.stringify({ tab: 'Results', row, column: null })]);
-  await button('Decide about selected row').click();
+  await button('Decide (selected row)').click();
   await said('This breaks rules of the plan:').waitFor();
   await reasonOf('Legal cleared it');
   await ownerOf('Bea');
@@ -106,6 +106,44 @@ test('of the selected row of Results; what breaks a rule is refused with the rul
     overrides: [{ initiative_key: 'INIT-0002', lock: 'in', reason: 'Legal cleared it', owner: 'Bea' }],
     waived: [{ sentence: 'INIT-0002 is excluded', owner: 'Bea' }],
   });
+  expect(desk.errors).toEqual([]);
+});
+
+test('what was decided is applied to the next plan in one click, unless it no longer fits', async () => {
+  await runPlan(plainPlan(12));
+  await heading('Not now').click();
+  await button(/^Keep in: /)
+    .first()
+    .click();
+  await reasonOf('Promised');
+  await ownerOf('Anna');
+  await button('Keep decision').click();
+  await heading('Decided by people').waitFor();
+  const [decided] = history();
+  const overrides = decided?.decisions?.overrides ?? [];
+  expect(overrides).toHaveLength(1);
+
+  await button('New plan').click();
+  await button('Run').click();
+  await heading('Decided before').waitFor();
+  await said('Promised · Anna').waitFor();
+  await expectGoodLooks('decided-before');
+  const [suggested] = history();
+  expect(suggested?.decisions).toBeUndefined();
+  await button('Apply this decision').click();
+  await heading('Decided by people').waitFor();
+  expect(history()[0]?.decisions).toMatchObject({ base_run_id: suggested?.run_id, overrides });
+  expect(await heading('Decided before').count()).toBe(0);
+
+  await button('New plan').click();
+  const { workbook } = desk.host.state;
+  const key = overrides[0]?.initiative_key ?? '';
+  typeBeside(workbook, 'Candidates', (row) => row['initiative_key'] === key, 'initiative_key', 'INIT-NEW');
+  await button('Run').click();
+  await button('Apply this decision').click();
+  await said(`${key} is not a candidate of this run. Nothing was changed.`).waitFor();
+  expect(await heading('Best plan found').count()).toBe(1);
+  await expectGoodLooks('decided-before-unfit');
   expect(desk.errors).toEqual([]);
 });
 

@@ -58,7 +58,7 @@ test('a number on Results leads back to its model, the numbers in it, their sour
     'Results',
     rowOf('Results', (row) => row['initiative_key'] === 'INIT-AOV-001'),
   );
-  await button('Trace selected row').click();
+  await button('Numbers (selected row)').click();
   const number = region('net_revenue');
   await number.getByText('47,678.607', { exact: true }).waitFor();
   await number.getByText('value = 1.5 × 2,564,400 × 0.67 × 0.0185 = 47,678.607').waitFor();
@@ -89,7 +89,7 @@ test('a number on Gaps leads to the initiatives that it adds up, and on to the m
     'Gaps',
     rowOf('Gaps', (row) => row['kpi_key'] === 'net_revenue'),
   );
-  await button('Trace selected row').click();
+  await button('Numbers (selected row)').click();
   await desk.page.getByText(/net_revenue against .*, counted from .*, by \d+ funded initiatives?\./).waitFor();
   await expectGoodLooks('trace-gap');
   const numbers = region('Numbers of net_revenue · the whole plan');
@@ -102,10 +102,10 @@ test('a number on Gaps leads to the initiatives that it adds up, and on to the m
     'Gaps',
     rowOf('Gaps', (row) => row['kind'] === 'capacity'),
   );
-  await button('Trace selected row').click();
+  await button('Numbers (selected row)').click();
   await desk.page.getByText(/tokens against 3,150, by \d+ funded initiatives\./).waitFor();
   selectRow('Metrics_Config', 2);
-  await button('Trace selected row').click();
+  await button('Numbers (selected row)').click();
   await desk.page.getByText('Select a row of Results or Gaps first.').waitFor();
   expect(desk.errors).toEqual([]);
 });

@@ -38,10 +38,24 @@ test('why: from the list, for the selected row, and for all, whose sentences sta
 
   const row = rowsOf(desk.host.state.workbook, 'Results').findIndex(({ selected }) => selected === false) + 2;
   desk.host.call('selectCell', [JSON.stringify({ tab: 'Results', row, column: null })]);
-  await button('Explain selected row').click();
+  await button('Why? (selected row)').click();
   await desk.page.getByText(/Funding it anyway costs|It cannot be funded/).waitFor();
   await desk.called('readSelection');
   await expectGoodLooks('why-selected');
+  // Of all that can be asked, one answer is open, wherever it was asked.
+  const answers = desk.page.locator('.why');
+  expect(await answers.count()).toBe(1);
+  await button('Decide (selected row)').click();
+  await desk.page.getByRole('form', { name: /^Decide about / }).waitFor();
+  expect(await answers.count()).toBe(1);
+  await button('Numbers (selected row)').click();
+  await desk.page.getByRole('region', { name: /^Numbers of / }).waitFor();
+  expect(await answers.count()).toBe(1);
+  await expectGoodLooks('numbers-selected');
+  desk.host.call('selectCell', [JSON.stringify({ tab: 'Metrics_Config', row: 2, column: null })]);
+  await button('Why? (selected row)').click();
+  await desk.page.getByText('Select a row of an initiative first, for example on Results or Candidates.').waitFor();
+  expect(await answers.count()).toBe(0);
 
   await button('Explain all').click();
   await desk.page.getByText('24 sentences are in the column why of Results.').waitFor({ timeout: 90_000 });

@@ -56,6 +56,21 @@ test('a checkbox is ticked by a click, and a date reads as a date', async () => 
   );
 });
 
+test('a yes or no that a list offers reads as the list has it, and only something else is refused', async () => {
+  const approved = await desk.column('Math_Models', 'approved_by_user');
+  const [first, second] = [`${approved}2`, `${approved}3`];
+  expect((await desk.cell('Math_Models', first)).painted).toBe('TRUE');
+  await desk.type('Math_Models', second, 'false');
+  await desk.cellThat('Math_Models', second, ({ painted }) => painted === 'FALSE');
+  // The grid looks at its lists when it is idle; by the time it refuses one cell it has looked at the other.
+  await desk.type('Math_Models', first, 'maybe');
+  await desk.cellThat('Math_Models', first, ({ painted, isRefused }) => painted === 'maybe' && isRefused);
+  await desk.cellThat('Math_Models', second, ({ painted, isRefused }) => painted === 'FALSE' && !isRefused);
+  await desk.screenshot('yes-or-no');
+  await desk.page.keyboard.press('Control+z');
+  await desk.cellThat('Math_Models', first, ({ painted, isRefused }) => painted === 'TRUE' && !isRefused);
+});
+
 test('cells copied elsewhere are pasted as they read, and the spreadsheet says what they mean', async () => {
   await desk.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const key = await desk.column('Candidates', 'initiative_key');

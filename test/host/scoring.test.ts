@@ -122,6 +122,18 @@ test('a template adds a model that is not approved and its parameters; filled in
   expect(callAddOn(host, 'insertModel', request).reply.model_name).toBe('Rate uplift 2');
   const isOurs = (row: Readonly<Record<string, unknown>>): boolean => row['model_name'] === 'Rate uplift';
   expect(rowsOf(workbook, 'Params').filter(isOurs)).toHaveLength(3);
+  const { issues } = callAddOn(host, 'checkInputs', null).reply;
+  expect(issues.filter(({ code }) => code === 'draft-missing-value')).toHaveLength(6);
+  expect(issues.filter(({ tab, severity }) => tab === 'Params' && severity === 'error')).toEqual([]);
+  const statuses = () => rowsOf(workbook, 'Params').flatMap((row) => (isOurs(row) ? [row['run_status']] : []));
+  const empty = 'value: the cell is empty. Enter a value.';
+  expect(statuses()).toEqual(Array.from({ length: 3 }, () => `WARNING: ${empty}`));
+  expect(rowsOf(workbook, 'Math_Models').find(isOurs)).toMatchObject({ approved_by_user: false });
+  typeBeside(workbook, 'Math_Models', isOurs, 'approved_by_user', 'yes');
+  const row = rowsOf(workbook, 'Math_Models').findIndex(isOurs) + 2;
+  host.trigger('onEdit', { sheet: 'Math_Models', a1: `A${row}:Z${row}` });
+  expect(statuses()).toEqual(Array.from({ length: 3 }, () => `ERROR: ${empty}`));
+  typeBeside(workbook, 'Math_Models', isOurs, 'approved_by_user', 'no');
   for (const [name, value] of [
     ['reached', 500],
     ['rate_after', 0.5],
@@ -131,7 +143,7 @@ test('a template adds a model that is not approved and its parameters; filled in
   }
   callAddOn(host, 'scoreInitiatives', null);
   const [model] = rowsOf(workbook, 'Math_Models').filter(isOurs);
-  expect(model).toMatchObject({ initiative_key: 'INIT-CP-001', approved_by_user: false, computed_value: 125 });
+  expect(model).toMatchObject({ initiative_key: 'INIT-CP-001', computed_value: 125 });
   const { templates } = callAddOn(host, 'readTemplates', null).reply;
   expect(templates.map(({ id }) => id)).toEqual([
     ...['rate_uplift', 'traffic_uplift', 'value_per_transaction', 'unit_expansion', 'monetisation_rate'],

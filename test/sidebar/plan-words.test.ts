@@ -1,8 +1,9 @@
-import type { HistoryLine } from '../../src/core/app/calls';
+import type { HistoryLine, SidebarState } from '../../src/core/app/calls';
 import type { RoadmapPreview } from '../../src/core/app/preview-roadmap';
 import type { RoadmapsState } from '../../src/core/app/read-roadmaps';
 import type { RoadmapEntry, RoadmapHead } from '../../src/core/portfolio/roadmap';
 import { explainEditPrice } from '../../src/core/portfolio/sequence/explain-edit-price';
+import { decisionsToCarry } from '../../src/sidebar/decide/carried-decisions';
 import { decisionLines, priceOfDecision, printPrice, withDecision } from '../../src/sidebar/decide/decision-lines';
 import { compareChoices } from '../../src/sidebar/model/compare-choices';
 import { firstWords, named, planned } from '../../src/sidebar/model/publish-words';
@@ -188,4 +189,27 @@ test('plans to compare stand under what they are: published, decided, suggested'
     ['Suggested', ['run run_1']],
     ['Without a plan', ['ticks', 'score_cut']],
   ]);
+});
+
+describe('what was decided about the shown plan', () => {
+  const decided = { base_run_id: 'run_1', overrides: [override('A')], waived: [waiver] };
+  const shown = (shownRun: string | null): SidebarState => {
+    const line = { run_id: 'run_2', scenario_name: 'Core', decisions: decided };
+    const sidebar = { shownRun, history: [{ run_id: 'run_3', scenario_name: 'Core' }, line] };
+    // Nothing else of it is looked at.
+    return sidebar as unknown as SidebarState;
+  };
+
+  test('can be decided about a new run of its scenario, without the run that it was about', () => {
+    expect(decisionsToCarry(shown('run_2'), ' core')).toEqual({ overrides: [override('A')], waived: [waiver] });
+  });
+
+  test.each([
+    ['another scenario', 'run_2', 'Stretch'],
+    ['no scenario', 'run_2', null],
+    ['a shown run that nobody decided about', 'run_3', 'Core'],
+    ['no shown run', null, 'Core'],
+  ])('is left with %s', (_, run, scenario) => {
+    expect(decisionsToCarry(shown(run), scenario)).toBeNull();
+  });
 });

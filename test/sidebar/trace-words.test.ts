@@ -1,6 +1,8 @@
 import type { Selection } from '../../src/core/app/calls';
+import type { TraceRequest } from '../../src/core/app/trace-contribution';
 import type { GapTrace } from '../../src/core/explain/trace-plan';
 import type { DescribedIssue } from '../../src/core/kernel/issue';
+import { initiativeOf, nameOf } from '../../src/sidebar/model/asked-card';
 import { groupProblems } from '../../src/sidebar/model/group-problems';
 import { kpiOfSelection } from '../../src/sidebar/model/kpi-of-selection';
 import { describeGap, describeNumber, requestFor } from '../../src/sidebar/model/trace-words';
@@ -83,3 +85,27 @@ test('only the warning that one effect counts twice can be ended', () => {
   expect(of('kpis-redundant')).toEqual({ row: 2, message: 'A drives B' });
   expect(of('unknown-kpi')).toBeNull();
 });
+
+describe('what is asked about', () => {
+  const titles = new Map([
+    ['A', 'Search'],
+    ['B', ''],
+  ]);
+  const gap = { of: 'gap', run_id: 'run_1', kind: 'capacity', dimension: 'country', key: 'UK', kpi_key: null } as const;
+
+  test.each([
+    [{ about: 'why', key: 'A' } as const, 'Search', 'A'],
+    [{ about: 'decide', key: 'B' } as const, 'B', 'B'],
+    [numbersOf({ of: 'initiative', run_id: 'run_1', initiative_key: 'A', kpi_key: null }), 'Search', 'A'],
+    [numbersOf(gap), 'Tokens · UK', null],
+    [numbersOf({ ...gap, kind: 'rule', dimension: 'all', key: 'all' }), 'Number of initiatives · the whole plan', null],
+    [numbersOf({ ...gap, kind: 'kpi', kpi_key: 'ORDERS' }), 'ORDERS · UK', null],
+  ])('has the name that people know: %j', (asked, name, key) => {
+    expect(nameOf(asked, titles)).toBe(name);
+    expect(initiativeOf(asked)).toBe(key);
+  });
+});
+
+function numbersOf(request: TraceRequest) {
+  return { about: 'numbers', request } as const;
+}

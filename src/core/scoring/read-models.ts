@@ -5,6 +5,7 @@ import type { DecimalMark } from '../kernel/number-text';
 import type { mathModelsTab } from '../tabs/index';
 import { missingValues } from '../tabs/missing-values';
 import type { TabRows } from '../tabs/read-table';
+import { isDraft, modelName, saidOfDraft } from './drafts';
 import { evaluateFormula, parameterNames } from './evaluate-formula';
 import { groupBy } from './group-by';
 import type { KnownInitiatives, KnownKpis } from './known';
@@ -35,6 +36,7 @@ export function readModels(
   const names = groupBy(tab.rows, nameIdentity);
   for (const row of tab.rows) {
     const { initiative_key: text, target_kpi_key: target } = row.values;
+    const name = modelName(row);
     const found: Issue[] = [
       ...(tab.rowIssues.get(row.row) ?? []),
       ...missingValues(tab, row, ['initiative_key', 'formula_text']),
@@ -46,43 +48,40 @@ export function readModels(
     }
     const same = names.get(nameIdentity(row)) ?? [];
     if (same.length > 1 && key !== null) {
-      const facts = { name: nameOf(row), key, rows: same.map((other) => other.row) };
+      const facts = { name, key, rows: same.map((other) => other.row) };
       found.push(issue('model-name-repeated', row.at('model_name'), facts));
     }
     const kpi = target === null ? null : findKpi(row, target, kpis, found);
     const given = key === null ? [] : (ofInitiative.get(key) ?? []);
-    const computed = computeFormula(row, parametersOf(nameOf(row), given), tab.decimalMark);
+    const computed = computeFormula(row, parametersOf(name, given), tab.decimalMark);
     found.push(...computed.issues);
-    const isApproved = row.values.approved_by_user === true;
-    if (key !== null && !isApproved && !row.broken.has('approved_by_user')) {
+    if (key !== null && isDraft(row)) {
       found.push(issue('model-not-approved', row.at('approved_by_user'), { key, kpi: target }));
     }
-    issues.push(...found);
+    const said = isDraft(row) ? found.map(saidOfDraft) : found;
+    issues.push(...said);
     if (key === null) continue;
     const { approved_by, metric_chain_text, formula_text, assumptions_text } = row.values;
     models.push({
       ...computed,
       row: row.row,
       key,
-      name: nameOf(row),
+      name,
       target,
       kpi,
       isPrimary: row.values.is_primary === true,
-      isApproved,
+      isApproved: row.values.approved_by_user === true,
       approvedBy: approved_by ?? '',
       chain: metric_chain_text ?? '',
       formula: formula_text ?? '',
       assumptions: assumptions_text ?? '',
-      issues: [...found, ...computed.parameters.flatMap((parameter) => parameter.issues)],
+      issues: [...said, ...computed.parameters.flatMap((parameter) => parameter.issues)],
     });
   }
   return { models, issues };
 }
 
-/** The name by which Params knows a model. */
-const nameOf = ({ values }: ModelRow): string => values.model_name ?? values.target_kpi_key ?? 'value score';
-
-const nameIdentity = (row: ModelRow): string => `${fold(row.values.initiative_key ?? '')}\n${fold(nameOf(row))}`;
+const nameIdentity = (row: ModelRow): string => `${fold(row.values.initiative_key ?? '')}\n${fold(modelName(row))}`;
 
 function findKpi(row: ModelRow, target: string, kpis: KnownKpis, issues: Issue[]): Model['kpi'] {
   const at = row.at('target_kpi_key');

@@ -5,6 +5,7 @@ import type { InitiativeKey } from '../kernel/keys';
 import type { paramsTab } from '../tabs/index';
 import { missingValues } from '../tabs/missing-values';
 import type { TabRows } from '../tabs/read-table';
+import { type IsForDrafts, saidOfDraft } from './drafts';
 import { groupBy } from './group-by';
 import type { KnownInitiatives } from './known';
 
@@ -41,6 +42,7 @@ const readable = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 export function readParameters(
   tab: TabRows<typeof paramsTab.columns> | null,
   initiatives: KnownInitiatives,
+  isForDrafts: IsForDrafts,
 ): ParameterReading {
   if (tab === null) return { parameters: [], issues: [] };
   const issues: Issue[] = [];
@@ -63,7 +65,8 @@ export function readParameters(
       const facts = { key: text, near: initiatives.nearest(text) };
       found.push(issue('unknown-initiative', row.at('initiative_key'), facts));
     }
-    issues.push(...found);
+    const said = isForDrafts(text, row.values.model_name) ? found.map(saidOfDraft) : found;
+    issues.push(...said);
     if (key === null || name === null) continue;
     const isUsable = found.every(({ at }) => !valueColumns.has(at.column ?? ''));
     parameters.push({
@@ -78,7 +81,7 @@ export function readParameters(
       isApproved: row.values.approved,
       source: row.values.source ?? '',
       notes: row.values.notes ?? '',
-      issues: found,
+      issues: said,
     });
   }
   return { parameters, issues };

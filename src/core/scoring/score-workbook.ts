@@ -8,6 +8,7 @@ import { repeatedKeys } from '../tabs/repeated-keys';
 import { scoringInputsTab } from '../tabs/scoring-inputs';
 import { checkParameters } from './check-parameters';
 import { chooseModels } from './choose-models';
+import { numbersOfDrafts } from './drafts';
 import { blankScore, perEffort, type Score, scoreRice, scoreWsjf } from './framework';
 import { groupBy } from './group-by';
 import type { KnownInitiatives, KnownKpis } from './known';
@@ -58,7 +59,7 @@ export type ScoreWorkbook = (
 ) => Scoring;
 
 export const scoreWorkbook: ScoreWorkbook = (rows, initiatives, kpis, tokensOf) => {
-  const { parameters, issues: paramIssues } = readParameters(rows.params, initiatives);
+  const { parameters, issues: paramIssues } = readParameters(rows.params, initiatives, numbersOfDrafts(rows.models));
   const { models, issues: modelIssues } = readModels(rows.models, initiatives, kpis, parameters);
   const issues: Issue[] = [...paramIssues, ...modelIssues, ...checkParameters(parameters, models)];
   const inputs = readInputs(rows.scoringInputs, initiatives, issues);

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CellPlace } from '../../core/app/calls';
 import type { AskTools } from '../decide/ask-solver';
+import type { CarriedDecisions } from '../decide/carried-decisions';
 import type { ExplainTools } from '../explain/explain-plan';
 import { isDropped } from '../model/dropped-scenario';
 import type { RunTools } from '../run/run-plan';
@@ -31,6 +32,7 @@ export function App({ tools }: { readonly tools: RunTools & ExplainTools & AskTo
   // What the server has put behind this script is there by the time something can be shown.
   const page = chosen ?? firstPage();
   const [said, setSaid] = useState('');
+  const [carried, carry] = useState<CarriedDecisions | null>(null);
 
   const select = (place: CellPlace): void =>
     actions.start('select', () => call('selectCell', place).then(() => undefined));
@@ -110,6 +112,8 @@ export function App({ tools }: { readonly tools: RunTools & ExplainTools & AskTo
             actions={actions}
             select={select}
             selectInitiative={selectInitiative}
+            carried={carried}
+            carry={carry}
             arrange={arrange}
             refresh={refresh}
             say={setSaid}

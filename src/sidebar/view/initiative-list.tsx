@@ -19,7 +19,7 @@ interface InitiativeListProps {
   /** Opens a decision about one; null where none can be made. */
   readonly decide: ((initiativeKey: string) => void) | null;
   /** The card that is open, and of which initiative. */
-  readonly opened: { readonly key: string; readonly card: ComponentChildren } | null;
+  readonly opened: { readonly key: string | null; readonly card: ComponentChildren } | null;
 }
 
 /** Funded or not-now initiatives with the reason; a click leads to the row. */

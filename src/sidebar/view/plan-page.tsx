@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { CellPlace, SidebarState } from '../../core/app/calls';
 import type { AskTools } from '../decide/ask-solver';
+import { type CarriedDecisions, decisionsToCarry, shownDecisions } from '../decide/carried-decisions';
 import type { Explainer } from '../explain/explainer';
 import type { CallServer } from '../host/call';
 import { firstChoice, requestOf } from '../model/choice';
@@ -27,6 +28,9 @@ interface PlanPageProps {
   readonly selectInitiative: (initiativeKey: string) => void;
   /** Opens the page on which the shown plan is published. */
   readonly publish: () => void;
+  /** What was decided about the plan before a run of this page; null: nothing. */
+  readonly carried: CarriedDecisions | null;
+  readonly carry: (carried: CarriedDecisions | null) => void;
   readonly arrange: (name: 'setUpTabs' | 'addSampleData') => void;
   readonly refresh: () => Promise<void>;
   /** Says what came of the last action, in place of what was said before; blank: nothing. */
@@ -37,14 +41,21 @@ interface PlanPageProps {
 export function PlanPage(props: PlanPageProps) {
   const { call, tools, publish, sidebar, run, explainer, actions, select, selectInitiative, arrange, refresh, say } =
     props;
+  const { carried, carry } = props;
   const [choice, setChoice] = useState(firstChoice);
   const { state, running } = run;
   // What stood in the way of a run is shown until the rows are read anew.
   const readBefore = useRef(sidebar);
   if (state.step !== 'invalid') readBefore.current = sidebar;
+  const request = requestOf(sidebar, choice);
+  const toCarry = decisionsToCarry(sidebar, request.scenario);
   const start = (): void => {
     say('');
-    run.start(() => call('freezeRun', requestOf(sidebar, choice)));
+    run.start(async () => {
+      const frozen = await call('freezeRun', request);
+      if (frozen.ok) carry(toCarry === null ? null : { ...toCarry, runId: frozen.run_id });
+      return frozen;
+    });
   };
   const check = (): void => {
     say('');
@@ -74,6 +85,7 @@ export function PlanPage(props: PlanPageProps) {
         say={say}
         run={run}
         report={state.report}
+        carried={carried?.runId === state.report.run_id ? carried : null}
         explainer={explainer}
         actions={actions}
         select={select}
@@ -116,9 +128,10 @@ export function PlanPage(props: PlanPageProps) {
       )}
       <OpenRuns call={call} sidebar={sidebar} run={run} actions={actions} refresh={refresh} />
       <ProblemList issues={problems} open={['error']} select={select} accept={acceptOverlap} />
-      {isDecided(sidebar) && (
+      {shownDecisions(sidebar) !== null && (
         <p class="card said">
-          The plan on Results holds decisions by people. A new plan starts without them: decide again once it is found.
+          The plan on Results holds decisions by people. A new plan starts without them:{' '}
+          {toCarry === null ? 'decide again' : 'apply them'} once it is found.
         </p>
       )}
       <ChoiceForm
@@ -144,7 +157,3 @@ export function PlanPage(props: PlanPageProps) {
     </>
   );
 }
-
-/** People decided about the shown run: a new one would suggest again what they turned down. */
-const isDecided = ({ history, shownRun }: SidebarState): boolean =>
-  history.some(({ run_id, decisions }) => run_id === shownRun && decisions !== undefined);

@@ -1,27 +1,26 @@
 import { useState } from 'preact/hooks';
 import type { CellPlace } from '../../core/app/calls';
 import type { RunReport } from '../../core/app/report-run';
-import { fold } from '../../core/kernel/fold';
+import type { TraceRequest } from '../../core/app/trace-contribution';
 import type { AskTools } from '../decide/ask-solver';
 import type { Decided } from '../decide/decision-lines';
 import type { Explainer } from '../explain/explainer';
 import type { CallServer } from '../host/call';
+import { type Asked, initiativeOf, nameOf, type OpenedCard } from '../model/asked-card';
 import { printGoal } from '../model/progress-words';
-import { DecideCard } from './decide/decide-card';
-import { DecideSection } from './decide/decide-section';
+import { CarriedList } from './decide/carried-list';
 import { DecisionList } from './decide/decision-list';
 import { useDecisions } from './decide/use-decisions';
 import { CapacitySection } from './explain/capacity-section';
 import { ClashSection } from './explain/clash-section';
+import { ExplainAll } from './explain/explain-all';
 import { OthersSection } from './explain/others-section';
 import { RangesSection } from './explain/ranges-section';
-import { WhyCard } from './explain/why-card';
-import { WhySection } from './explain/why-section';
 import { InitiativeList } from './initiative-list';
 import { ProblemList } from './problem-list';
 import { ResultCard } from './result-card';
-import { AskedTrace } from './trace/asked-trace';
-import { NumbersSection } from './trace/numbers-section';
+import { RowCard } from './row-card';
+import { SelectedRow } from './selected-row';
 import type { Actions } from './use-action';
 import type { PageRun } from './use-run';
 
@@ -32,6 +31,8 @@ interface ResultPageProps {
   readonly report: RunReport;
   /** Null when the run cannot be explained. */
   readonly explainer: Explainer | null;
+  /** What was decided about the plan that was shown before this run; null: nothing. */
+  readonly carried: Decided | null;
   readonly actions: Actions;
   readonly select: (place: CellPlace) => void;
   readonly selectInitiative: (initiativeKey: string) => void;
@@ -40,45 +41,16 @@ interface ResultPageProps {
   readonly say: (text: string) => void;
 }
 
-/** What is being decided about, and where its card stands. */
-interface Deciding {
-  readonly key: string;
-  readonly isInList: boolean;
-}
-
-/** The one card that is to be open, by what is asked in it. */
-interface Opened {
-  readonly asked?: string;
-  readonly traced?: string;
-  readonly deciding?: Deciding;
-}
-
 /** What came of a run, why, and what else could be. */
 export function ResultPage(props: ResultPageProps) {
-  const { call, tools, run, report, explainer, actions, select, selectInitiative, publish, say } = props;
-  const [asked, ask] = useState<string | null>(null);
-  const [traced, trace] = useState<string | null>(null);
-  const [deciding, setDeciding] = useState<Deciding | null>(null);
+  const { call, tools, run, report, explainer, carried, actions, select, selectInitiative, publish, say } = props;
+  const [opened, open] = useState<OpenedCard | null>(null);
   const { items, issues, stages, selected, status, decisions } = report;
   const titles = new Map(items.map(({ initiative_key, title }) => [initiative_key, title]));
   const hasPlan = explainer !== null && status === 'success';
   const isClash = explainer !== null && status === 'infeasible';
   const isFree = actions.busy === null;
   const goal = printGoal(stages?.[0]?.name ?? '');
-  const why = hasPlan &&
-    asked !== null && {
-      key: asked,
-      card: (
-        <WhyCard
-          explainer={explainer}
-          initiativeKey={asked}
-          titles={titles}
-          select={select}
-          open={ask}
-          close={() => ask(null)}
-        />
-      ),
-    };
   const runId = report.run_id ?? '';
   const state = useDecisions(runId, decisions !== null, call);
   const baseId = decisions?.base_run_id ?? runId;
@@ -89,48 +61,44 @@ export function ResultPage(props: ResultPageProps) {
       actions.start('loadRun', async () => run.show(await call('loadRun', { run_id: baseId })));
     else run.start(() => call('decideRun', { run_id: runId, overrides: [...overrides], waived: [...waived] }));
   };
+  // They may no longer fit: the plan stays in view beside what is said then.
+  const apply = async ({ overrides, waived }: Decided): Promise<void> => {
+    const request = { run_id: runId, overrides: [...overrides], waived: [...waived] };
+    const frozen = await call('decideRun', request);
+    run.start(() => Promise.resolve(frozen));
+  };
   const summarize = async (): Promise<void> => {
     await call('summarizeRun', { run_id: runId });
     await call('selectCell', { tab: 'Summary', row: null, column: null });
     say('The tab Summary shows this plan on one page.');
   };
-  const numbers = traced !== null && {
-    key: traced,
-    card: (
-      <AskedTrace
-        call={call}
-        request={{ of: 'initiative', run_id: runId, initiative_key: traced, kpi_key: null }}
-        name={titles.get(traced) || traced}
-        select={select}
-        close={() => trace(null)}
-      />
-    ),
-  };
   const take = (keys: readonly string[]): void =>
     actions.start('takePlan', async () => run.show(await call('takePlan', { run_id: runId, selected: [...keys] })));
-  // One card is open at a time.
-  const open = (card: Opened): void => {
-    ask(card.asked ?? null);
-    trace(card.traced ?? null);
-    setDeciding(card.deciding ?? null);
-  };
   const runAt = (tokens: number): void =>
     run.start(() => call('tryRun', { run_id: runId, change: { kind: 'capacity', tokens } }));
-  const decision = deciding !== null && (
-    <DecideCard
-      key={deciding.key}
+  const numbersOf = (initiative_key: string): TraceRequest => ({
+    of: 'initiative',
+    run_id: runId,
+    initiative_key,
+    kpi_key: null,
+  });
+  const ask = (asked: Asked, isInList: boolean): void => open({ ...asked, isInList });
+  const card = opened !== null && (
+    <RowCard
+      call={call}
       tools={tools}
+      report={report}
+      explainer={explainer}
       decisions={state}
-      initiativeKey={deciding.key}
-      isFunded={selected?.some((key) => fold(key) === fold(deciding.key)) ?? false}
+      asked={opened}
       goal={goal}
       titles={titles}
-      owner={decisions?.overrides.at(-1)?.owner ?? ''}
+      select={select}
       keep={isFree ? decide : null}
-      close={() => setDeciding(null)}
+      open={(asked) => ask(asked, opened.isInList)}
+      close={() => open(null)}
     />
   );
-  const inList = deciding?.isInList === true ? { key: deciding.key, card: decision } : null;
   const ways = status === 'success' && (
     <>
       <button type="button" onClick={publish}>
@@ -155,6 +123,13 @@ export function ResultPage(props: ResultPageProps) {
             takeBack={isFree ? decide : null}
           />
         )}
+        {hasPlan && decisions === null && carried !== null && (
+          <CarriedList
+            decided={carried}
+            titles={titles}
+            apply={isFree ? () => actions.start('decideRun', () => apply(carried)) : null}
+          />
+        )}
       </ResultCard>
       {isClash && (
         <ClashSection
@@ -166,26 +141,18 @@ export function ResultPage(props: ResultPageProps) {
           }
         />
       )}
-      {hasPlan && (
-        <WhySection
-          key={'why '.concat(runId)}
-          call={call}
-          explainer={explainer}
-          actions={actions}
-          titles={titles}
-          select={select}
-        />
-      )}
-      {hasPlan && (
-        <DecideSection
-          key={'decide '.concat(runId)}
+      {(hasPlan || isClash) && (
+        <SelectedRow
+          key={'row '.concat(runId)}
           call={call}
           actions={actions}
-          decide={(key) => open({ deciding: { key, isInList: false } })}
-          opened={
-            deciding?.isInList === false ? { name: titles.get(deciding.key) || deciding.key, card: decision } : null
-          }
-        />
+          runId={runId}
+          hasPlan={hasPlan}
+          ask={(asked) => (asked === null ? open(null) : ask(asked, false))}
+          opened={opened?.isInList === false ? { asked: opened, name: nameOf(opened, titles), card } : null}
+        >
+          {hasPlan && <ExplainAll call={call} explainer={explainer} actions={actions} of={titles.size} />}
+        </SelectedRow>
       )}
       {items.length > 0 && (
         <section class="card" key={'items '.concat(runId)} aria-label="Initiatives">
@@ -196,23 +163,13 @@ export function ResultPage(props: ResultPageProps) {
               items={items.filter((item) => item.selected === isFunded)}
               isOpen={isFunded}
               select={selectInitiative}
-              explain={hasPlan ? (key) => open({ asked: key }) : null}
-              trace={(key) => open({ traced: key })}
-              decide={hasPlan ? (key) => open({ deciding: { key, isInList: true } }) : null}
-              opened={inList ?? (why || numbers || null)}
+              explain={hasPlan ? (key) => ask({ about: 'why', key }, true) : null}
+              trace={(key) => ask({ about: 'numbers', request: numbersOf(key) }, true)}
+              decide={hasPlan ? (key) => ask({ about: 'decide', key }, true) : null}
+              opened={opened?.isInList === true ? { key: initiativeOf(opened), card } : null}
             />
           ))}
         </section>
-      )}
-      {(hasPlan || isClash) && (
-        <NumbersSection
-          key={'numbers '.concat(runId)}
-          call={call}
-          runId={runId}
-          actions={actions}
-          titles={titles}
-          select={select}
-        />
       )}
       {hasPlan && (
         <CapacitySection

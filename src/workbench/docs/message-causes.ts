@@ -14,6 +14,7 @@ export const messageCauses: { readonly [C in IssueCode]: string } = {
   'empty-tab': 'A tab that the run needs has headers but no rows.',
   'unknown-kpi-column': 'A column of KPI_Contributions is headed almost like a KPI that has no column of its own.',
   'missing-value': 'A cell that the row cannot do without is empty.',
+  'draft-missing-value': 'A cell is empty in a row of a model that is not approved yet, or of its numbers.',
   'formula-error': 'A cell that the run needs shows a formula error such as #REF!.',
   'unread-formula-error': 'A cell that only people read shows a formula error.',
   'formula-as-text':
@@ -113,6 +114,7 @@ export const messageCauses: { readonly [C in IssueCode]: string } = {
   'formula-number-ambiguous':
     'A number with a thousands separator stands inside min( ) or max( ), where a comma separates arguments; or a number such as 1.200 in a spreadsheet that writes commas before decimals.',
   'formula-unknown-name': 'A formula uses a name that is neither one of its lines nor a parameter of the model.',
+  'draft-unknown-name': 'The formula of a model that is not approved yet uses a name that has no value yet.',
   'formula-unknown-function': 'A formula calls something other than min and max.',
   'formula-name-repeated': 'Two lines of a formula have the same name.',
   'formula-cycle': 'Lines of a formula need each other, so that none can be computed first.',

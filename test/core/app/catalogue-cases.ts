@@ -119,6 +119,7 @@ export const catalogueCases: Readonly<Record<IssueCode, CatalogueCase>> = {
   ),
   // Cells.
   'missing-value': bravo('engineering_tokens', ''),
+  'draft-missing-value': models({ approved_by_user: false }, [{ value: '' }]),
   'formula-error': bravo('engineering_tokens', { kind: 'error', shown: '#REF!' }),
   'unread-formula-error': bravo('title', '#N/A'),
   'formula-as-text': bravo('engineering_tokens', '=B2*2'),
@@ -254,6 +255,7 @@ export const catalogueCases: Readonly<Record<IssueCode, CatalogueCase>> = {
   'formula-too-long': models({ formula_text: `value = ${'('.repeat(40)}` }),
   'formula-number-ambiguous': models({ formula_text: 'value = min(1,200)' }),
   'formula-unknown-name': models({ formula_text: 'value = upliftt' }),
+  'draft-unknown-name': models({ formula_text: 'value = users', approved_by_user: false }),
   'formula-unknown-function': models({ formula_text: 'value = sum(2)' }),
   'formula-name-repeated': models({ formula_text: 'value = 1\nvalue = 2' }),
   'formula-cycle': models({ formula_text: 'value = gain\ngain = value' }),
@@ -281,11 +283,7 @@ export const catalogueCases: Readonly<Record<IssueCode, CatalogueCase>> = {
       'Math_Models',
       modelRow,
       { ...modelRow, model_name: 'Other', target_kpi_key: 'LOYALTY', is_primary: true },
-      {
-        ...modelRow,
-        model_name: 'Third',
-        is_primary: true,
-      },
+      { ...modelRow, model_name: 'Third', is_primary: true },
     ),
   ),
   'score-frameworks-mixed': checked(

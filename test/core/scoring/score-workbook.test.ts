@@ -1,8 +1,9 @@
+import { describeIssue } from '../../../src/core/kernel/issue';
 import { initiativeKey, kpiKey } from '../../../src/core/kernel/keys';
 import { WorkbookReading } from '../../../src/core/problem/workbook-reading';
 import { readWorkbookRows } from '../../../src/core/problem/workbook-rows';
 import { scoreWorkbook } from '../../../src/core/scoring/score-workbook';
-import { tablesOf } from '../../brute-force/plain-workbook';
+import { type PlainRow, tablesOf } from '../../brute-force/plain-workbook';
 import { add, both, type Change, cell, smallPlan } from '../problem/small-plan';
 import { modelRow, paramRow, withModels } from './plans';
 
@@ -114,6 +115,53 @@ test('models of one KPI without names have the same name, which is an error', ()
   expect(codesOf(withModels([unnamed, { ...unnamed, target_kpi_key: 'LOYALTY' }]))).not.toContain(
     'model-name-repeated',
   );
+});
+
+describe('what a model lacks', () => {
+  const empty = paramRow({ value: '' });
+  const named = paramRow({ value: '', model_name: 'growth' });
+  const noFormula = modelRow({ formula_text: '' });
+  const unseeded = modelRow({ formula_text: 'value = users' });
+  const said = (change: Change) => {
+    const found = scoringOf(change).issues.filter(({ at, code }) => at.row !== null && code !== 'param-unused');
+    return found.map(describeIssue).map(({ tab, severity, message, fix }) => [tab, severity, message, fix]);
+  };
+  const unapproved = (row: PlainRow): PlainRow => ({ ...row, approved_by_user: '' });
+  const cases: readonly (readonly [string, PlainRow, readonly PlainRow[]])[] = [
+    ['a number', modelRow(), [empty]],
+    ['a number of its own', modelRow(), [named]],
+    ['the name of a number', modelRow(), [paramRow(), paramRow({ param_name: '' })]],
+    ['the formula', noFormula, [paramRow()]],
+    ['a row of Params', unseeded, []],
+  ];
+
+  test.each(cases)('%s, is a warning in the same words while nobody has approved it', (_, model, params) => {
+    const used = said(withModels([model], params));
+    expect(used.map(([, severity]) => severity)).toEqual(['error']);
+    const draft = said(withModels([unapproved(model)], params));
+    expect(draft.filter(([, severity]) => severity !== 'warning')).toEqual([]);
+    const asWarning = used.map(([tab, , ...words]) => [tab, 'warning', ...words]);
+    expect(draft).toEqual(expect.arrayContaining(asWarning));
+  });
+
+  test.each([
+    ['an approved model has it too', [modelRow(), unapproved(modelRow({ model_name: 'Draft' }))], empty],
+    ['the draft is of another model', [modelRow(), unapproved(modelRow({ model_name: 'Draft' }))], named],
+    ['it cannot be read whether it is approved', [modelRow({ approved_by_user: 'soon' })], empty],
+    ['there is no model', [], empty],
+  ] as const)('is an error where %s', (_, models, param) => {
+    expect(said(withModels(models, [param]))).toContainEqual(['Params', 'error', 'the cell is empty', 'Enter a value']);
+  });
+
+  test('and what is wrong in a draft beyond that, is an error', () => {
+    const draft = unapproved(modelRow({ formula_text: 'value = ' }));
+    expect(codesOf(withModels([draft], [paramRow({ value: 3, max: 2 })])).sort()).toEqual([
+      'formula-unreadable',
+      'model-not-approved',
+      'param-out-of-range',
+      'param-unused',
+    ]);
+  });
 });
 
 test('stored numbers are those of the cells and of the arithmetic, never rounded', () => {

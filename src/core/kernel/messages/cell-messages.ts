@@ -11,13 +11,16 @@ const plainFormat = 'Format > Number > Automatic';
 const beside = (value: number, other: number): string =>
   printNumber(value) === printNumber(other) ? String(value) : printNumber(value);
 
+const missingValue = message<{ why: string | null }>({
+  severity: 'error',
+  says: ({ why }) => `the cell is empty${why === null ? '' : `, and ${why}`}`,
+  fix: () => 'Enter a value',
+});
+
 /** Problems of one cell, whatever its tab. */
 export const cellMessages = {
-  'missing-value': message<{ why: string | null }>({
-    severity: 'error',
-    says: ({ why }) => `the cell is empty${why === null ? '' : `, and ${why}`}`,
-    fix: () => 'Enter a value',
-  }),
+  'missing-value': missingValue,
+  'draft-missing-value': { ...missingValue, severity: 'warning' },
   'formula-error': message<{ shown: string }>({
     severity: 'error',
     says: ({ shown }) => `the cell shows ${shown}`,

@@ -8,6 +8,13 @@ export type InFormula = {
 
 const place = ({ line, character }: InFormula): string => `Line ${line}, character ${character}`;
 
+const unknownName = message({
+  severity: 'error',
+  says: (at: InFormula & { readonly name: string; readonly near: string | null }) =>
+    `${place(at)}: ${at.name} has no value${didYouMean(at.near)}`,
+  fix: ({ name }) => `Add ${name} to Params ("Seed parameters" does it), or correct the name`,
+});
+
 /** What can be wrong with a formula and the parameters it uses. */
 export const formulaMessages = {
   'formula-unreadable': message({
@@ -31,12 +38,8 @@ export const formulaMessages = {
         ? `Write ${text.replace(/,/gu, '')} for one number, or ${text.replace(/,/gu, ', ')} for several`
         : `Write ${text.replace(/[.,]/gu, '')} for a thousand, or ${text.replace(',', '.')}0 for a decimal`,
   }),
-  'formula-unknown-name': message({
-    severity: 'error',
-    says: (at: InFormula & { readonly name: string; readonly near: string | null }) =>
-      `${place(at)}: ${at.name} has no value${didYouMean(at.near)}`,
-    fix: ({ name }) => `Add ${name} to Params ("Seed parameters" does it), or correct the name`,
-  }),
+  'formula-unknown-name': unknownName,
+  'draft-unknown-name': { ...unknownName, severity: 'warning' },
   'formula-unknown-function': message({
     severity: 'error',
     says: (at: InFormula & { readonly name: string }) => `${place(at)}: ${at.name}( ) is not known here`,

@@ -11,6 +11,7 @@ import {
 } from '../../decide/decision-lines';
 import type { Notice } from '../../host/explain-failure';
 import type { RunningQuestion } from '../../solver/start-question';
+import { DecisionWords } from './decision-words';
 import { PriceView } from './price-view';
 
 interface DecisionListProps {
@@ -48,11 +49,7 @@ export function DecisionList({ tools, decided, state, notice, goal, titles, take
           const trial = notice === null ? trials.get(line.id) : null;
           return (
             <li key={line.id}>
-              <span>
-                <span class="tag decided">{line.what}</span>{' '}
-                {line.initiative_key === null ? line.sentence : titles.get(line.initiative_key) || line.initiative_key}
-              </span>
-              <span class="quiet">{[line.reason, line.owner].filter(Boolean).join(' · ')}</span>
+              <DecisionWords line={line} titles={titles} />
               <span class="quiet">{priceWords(line, trial, goal)}</span>
               <button
                 type="button"

@@ -1,6 +1,10 @@
-import { CommandType, type ICellData, type IRange, type Nullable } from '@univerjs/core';
+import { CommandType, DataValidationType, type ICellData, type IRange, type Nullable } from '@univerjs/core';
 import { INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/preset-sheets-core';
-import { SheetsDataValidationValidatorService } from '@univerjs/preset-sheets-data-validation';
+import {
+  DataValidationCacheService,
+  DataValidatorRegistryService,
+  SheetsDataValidationValidatorService,
+} from '@univerjs/preset-sheets-data-validation';
 import type {
   PageAction,
   PageArea,
@@ -14,8 +18,9 @@ import { createUniver } from './create-univer';
 import { inspectGrid } from './inspect-grid';
 import { type Paste, pastedInto, readCopiedCells } from './pasted-cells';
 import { chosenLook, typedCells } from './typed-cells';
-import type { ShownCell } from './univer-cells';
+import { shownOf } from './univer-cells';
 import { univerDocument, univerMatrix, univerNote, univerRange, univerRules } from './univer-document';
+import { validateAsShown } from './validate-as-shown';
 import { validateOpen } from './validate-open';
 
 /** The grid on the page: a view of the document, and the hands of the person in front of it. */
@@ -106,7 +111,7 @@ export function createGrid(container: HTMLElement, act: (action: PageAction) => 
       typed?.sheet === sheet && typed.row === row && typed.column === column;
     const paste = pasted?.sheet === sheet ? pastedInto(pasted, areaOf(matrix)) : undefined;
     const typedAt = (row: number, column: number) => (isTyped(row, column) ? typed?.text : paste?.(row, column));
-    const cells = typedCells(matrix, typedAt, (row, column) => isCheckbox(sheet, row, column));
+    const cells = typedCells(matrix, typedAt, (row, column) => hasRule('checkbox', sheet, row, column));
     typed = undefined;
     if (cells.length > 0) act({ kind: 'edit', sheet, cells });
     const look = cells.length > 0 ? undefined : chosenLook(matrix);
@@ -122,10 +127,10 @@ export function createGrid(container: HTMLElement, act: (action: PageAction) => 
     return texts && { sheet: sheet.getSheetId(), selected: pageArea(range), texts };
   }
 
-  function isCheckbox(sheet: string, row: number, column: number): boolean {
+  function hasRule(kind: PageRule['kind'], sheet: string, row: number, column: number): boolean {
     return (rules.get(sheet) ?? []).some(
       (rule) =>
-        rule.kind === 'checkbox' &&
+        rule.kind === kind &&
         rule.areas.some(
           ([top, left, height, width]) => row >= top && row < top + height && column >= left && column < left + width,
         ),
@@ -176,6 +181,8 @@ export function createGrid(container: HTMLElement, act: (action: PageAction) => 
           const parts = univer.__getInjector();
           showAsTold(parts.get(SheetInterceptorService));
           validateOpen(parts.get(SheetsDataValidationValidatorService), (unit) => unit === unitId);
+          const lists = parts.get(DataValidatorRegistryService).getValidatorItem(DataValidationType.LIST);
+          if (lists !== undefined) validateAsShown(lists);
         }
       });
       select(document.selection);
@@ -197,6 +204,10 @@ export function createGrid(container: HTMLElement, act: (action: PageAction) => 
           if (cell?.note === undefined) mutate('sheet.mutation.remove-note', place);
           else mutate('sheet.mutation.update-note', { ...place, note: univerNote(row, column, cell.note) });
         }
+        // What is told is not looked at by itself.
+        const listed = cells.filter(([row, column]) => hasRule('list', sheet, row, column));
+        const ranges = listed.map(([row, column]) => univerRange([row, column, 1, 1]));
+        univer.__getInjector().get(DataValidationCacheService).markRangeDirty(unitId, sheet, ranges);
       });
     },
     setRules: (sheet, now) => {
@@ -222,14 +233,13 @@ function areaOf(matrix: Matrix): PageArea {
 
 /** Cells show the text that the spreadsheet shows, and their editor begins with what can be typed again. */
 function showAsTold(interceptors: SheetInterceptorService): void {
-  // Kept with every cell by univerCell.
-  const shownOf = (cell: Nullable<ICellData>) => cell?.custom as ShownCell | undefined;
   interceptors.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
     priority: 200,
     handler: (cell, _location, next) => {
       const shown = shownOf(cell);
       const isOther = shown !== undefined && cell !== null && cell !== undefined && shown.text !== String(cell.v);
-      return next(isOther && cell.t === 2 ? { ...cell, v: shown.text } : cell);
+      // Numbers and booleans: the grid has words of its own for these.
+      return next(isOther && (cell.t === 2 || cell.t === 3) ? { ...cell, v: shown.text } : cell);
     },
   });
   interceptors.writeCellInterceptor.intercept(interceptors.writeCellInterceptor.getInterceptPoints().BEFORE_CELL_EDIT, {

@@ -1,6 +1,5 @@
-import type { ICellData } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
-import type { ShownCell } from './univer-cells';
+import { shownOf } from './univer-cells';
 
 /** A cell as the person at the screen sees it. */
 export interface SeenCell {
@@ -10,6 +9,10 @@ export interface SeenCell {
   /** Colour as #rrggbb; blank for none. */
   readonly background: string;
   readonly note: string;
+  /** What is painted into it, where that is one text; a checkbox is not. */
+  readonly painted: string;
+  /** It has the corner of something that its list does not offer. */
+  readonly isRefused: boolean;
 }
 
 /** The grid for end-to-end tests and the browser's console: it is drawn, so nothing of it stands in the document. */
@@ -36,13 +39,22 @@ export function inspectGrid(api: FUniver, container: HTMLElement): GridInspector
   };
   return {
     cell: (name, a1) => {
-      const range = sheetNamed(name).getRange(a1);
-      const cell: ICellData | null = range.getCellData();
-      // Kept with every cell by univerCell.
-      const shown = cell?.custom as ShownCell | undefined;
+      const sheet = sheetNamed(name);
+      const range = sheet.getRange(a1);
+      const cell = range.getCellData();
+      const shown = shownOf(cell);
+      const drawn = sheet.getSheet().getCell(range.getRow(), range.getColumn());
       const note = range.getNote()?.note ?? '';
       const background = range.getCellStyleData()?.bg?.rgb ?? '';
-      return { text: shown?.text ?? '', edit: cell?.f ?? shown?.edit ?? '', background, note };
+      return {
+        text: shown?.text ?? '',
+        edit: cell?.f ?? shown?.edit ?? '',
+        background,
+        note,
+        painted: String(drawn?.v ?? ''),
+        // A note has a corner as well, of another colour.
+        isRefused: drawn?.markers?.tr?.color === '#fe4b4b',
+      };
     },
     show: (name, a1) => {
       const sheet = sheetNamed(name);

@@ -4,16 +4,22 @@ import {
   HorizontalAlign,
   type ICellData,
   type IStyleData,
+  type Nullable,
   VerticalAlign,
   WrapStrategy,
 } from '@univerjs/core';
 import type { PageCell } from '../../server/page-messages';
 
 /** What we keep with a cell of the grid: how it reads, and what stands in its editor. */
-export interface ShownCell {
+interface ShownCell {
   readonly text: string;
   readonly edit: string;
 }
+
+/** What was kept with a cell by `univerCell`; undefined for one that the grid made by itself. */
+export const shownOf = (cell: Nullable<ICellData>): ShownCell | undefined =>
+  // Nothing else is kept with cells.
+  cell?.custom as ShownCell | undefined;
 
 /** A cell as the grid holds it. */
 export function univerCell(cell: PageCell): ICellData {
