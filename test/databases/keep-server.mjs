@@ -179,6 +179,7 @@ function preparePostgresql({ initializer, data, port, password }) {
     full_page_writes: 'off',
     shared_buffers: '64MB',
     max_connections: 60,
+    max_wal_size: '128MB',
   };
   return {
     url: `postgresql://postgres:${password}@127.0.0.1:${port}/`,

@@ -9,13 +9,15 @@ import type { Answer } from '../../src/core/problem/answer';
 import type { Problem } from '../../src/core/problem/problem';
 import { parseTypedText } from '../../src/workbench/files/typed-text';
 import { type CallOptions, type CallResult, createHost, type Host, type HostOptions } from '../../src/workbench/host';
-import { readProject } from '../../src/workbench/project-files';
+import { type ProjectFiles, readProject } from '../../src/workbench/project-files';
 import { localeRules } from '../../src/workbench/workbook/locale';
 import { touchCell } from '../../src/workbench/workbook/sheet-state';
 import { addSheet, emptyWorkbook, markChanged, type WorkbookState } from '../../src/workbench/workbook/workbook-state';
 
 /** The repository's top folder. */
 export const root = join(__dirname, '../..');
+
+let project: ProjectFiles | undefined;
 
 /** Brings dist/ and .build/ in step with the sources, so that nothing old is tested. */
 export function build(): void {
@@ -24,6 +26,13 @@ export function build(): void {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`The build failed:\n${stderr}`);
+  project = undefined;
+}
+
+/** What dist/ holds, read once after a build. */
+function builtProject(): ProjectFiles {
+  project ??= readProject(join(root, 'dist'));
+  return project;
 }
 
 /** A workbook opened with the built add-on, which has the permissions that its manifest asks for. */
@@ -31,12 +40,12 @@ export function openAddOn(workbook: WorkbookState, options: Partial<HostOptions>
   const manifest: { readonly oauthScopes: readonly string[] } = JSON.parse(
     readFileSync(join(root, 'dist/appsscript.json'), 'utf8'),
   );
-  return createHost({ ...readProject(join(root, 'dist')), oauthScopes: manifest.oauthScopes, workbook, ...options });
+  return createHost({ ...builtProject(), oauthScopes: manifest.oauthScopes, workbook, ...options });
 }
 
 /** The same at a moment of our choosing, in milliseconds since 1970: its clock stands still. */
 export function openAddOnAt(workbook: WorkbookState, ms: number): Host {
-  const { code, htmlFiles } = readProject(join(root, 'dist'));
+  const { code, htmlFiles } = builtProject();
   return createHost({ htmlFiles, code: `Date.now = function () { return ${ms}; };\n${code}`, workbook });
 }
 

@@ -13,7 +13,7 @@ import {
   solve,
   typedWorkbook,
 } from './built-add-on';
-import { rowsOf, typeBeside } from './grid';
+import { copyOf, rowsOf, typeBeside } from './grid';
 import { plainPlan } from './plans';
 
 // Others may keep the machine busy.
@@ -177,7 +177,7 @@ describe('Saving notes', () => {
 test('two executions at the same moment: the second is told to wait, and no run is lost', () => {
   const before = typedWorkbook(plainPlan(4));
   for (let place = 1; ; place += 40) {
-    const host = openAddOn(structuredClone({ ...before, calculator: undefined }));
+    const host = openAddOn(copyOf(before));
     let calls = 0;
     const outcomes: string[] = [];
     const other = (): void => {

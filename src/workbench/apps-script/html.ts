@@ -20,12 +20,21 @@ const htmlServiceKind = serviceKind<Execution>(
     createTemplate: call(['String'], (_, html) => templateRecord(html, compileTemplate(html))),
     createTemplateFromFile: call(['String'], (execution, name) => {
       const source = fileText(execution, name);
-      return templateRecord(source, compileTemplate(source));
+      return templateRecord(source, compiledFile(source));
     }),
     getUserAgent: call([], () => null),
   },
   { XFrameOptionsMode: X_FRAME_OPTIONS_MODE, SandboxMode: SANDBOX_MODE },
 );
+
+/** A project has few files, and every execution opens them anew. */
+const compiledFiles = new Map<string, string>();
+
+function compiledFile(source: string): string {
+  const compiled = compiledFiles.get(source) ?? compileTemplate(source);
+  compiledFiles.set(source, compiled);
+  return compiled;
+}
 
 /** HtmlService as one execution sees it. */
 export function htmlService(execution: Execution): ServiceObject<Execution> {
