@@ -34,7 +34,7 @@ export function textOf(cell: Cell | undefined): string {
   if (cell === undefined) return '';
   if (typeof cell !== 'object') return String(cell).trim();
   if (cell.kind === 'date') return cell.date;
-  return cell.kind === 'percent' ? `${cell.value * 100}%` : cell.shown;
+  return cell.kind === 'percent' ? `${Number((cell.value * 100).toPrecision(12))}%` : cell.shown;
 }
 
 /** A number typed as one or as text; null when blank. A percentage is its share. */

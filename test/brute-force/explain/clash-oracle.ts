@@ -36,24 +36,40 @@ export interface Price {
 
 /**
  * The prices of every selection: numbers move to the next number with as many decimals, rules without one cost 1. Where
- * percentages follow the total capacity there is one price for each capacity that may pay, up to `most` in cost.
+ * percentages follow the total capacity there is one price for each capacity at which one of them needs a step less.
  */
-export function prices(problem: Problem, most: number): readonly Price[] {
+export function prices(problem: Problem): readonly Price[] {
   const pool = poolOf(problem);
   const open = pool.candidates.filter(({ ineligible }) => ineligible === null).map(({ key }) => key);
-  const before = problem.scenario.capacityTotal ?? 0;
-  const step = 10 ** -decimals(before);
-  const raises = hasPercentages(problem) ? Math.floor(((most + 1e-9) * Math.max(1, before)) / step) : 0;
   return Array.from({ length: 1 << open.length }, (_, bits): readonly Price[] => {
     const plan = new Plan(
       pool,
       open.filter((_key, i) => (bits & (1 << i)) !== 0),
     );
     const verdicts = problem.rules.map((rule): RuleVerdict => ({ rule, ...kindOf(rule).check(rule, plan) }));
-    const raised = Array.from({ length: raises }, (_none, count) => priceOf(problem, verdicts, (count + 1) * step));
-    return [priceOf(problem, verdicts, 0), ...raised.filter(({ cost }) => cost <= most + 1e-9)];
+    return [...raisesThatPay(problem, verdicts)].map((raise) => priceOf(problem, verdicts, raise));
   }).flat();
 }
+
+/** No raise of the total capacity, and each by which a cap that is a percentage needs one step less or none. */
+function raisesThatPay(problem: Problem, verdicts: readonly RuleVerdict[]): ReadonlySet<number> {
+  const before = problem.scenario.capacityTotal ?? 0;
+  const step = 10 ** -decimals(before);
+  const raises = verdicts.flatMap(({ rule, measure }) => {
+    if (measure?.bound !== 'cap' || !isShare(problem, rule)) return [];
+    const { limit, achieved } = measure;
+    const own = stepOfShare(before, limit);
+    const steps = Math.max(0, Math.ceil((achieved - 1e-6 - limit) / own));
+    return Array.from({ length: steps }, (_, count) => {
+      const raise = ((achieved - 1e-6) / (limit + count * own) - 1) * before;
+      return Math.ceil(raise / step) * step;
+    });
+  });
+  return new Set([0, ...raises.filter((raise) => Number.isFinite(raise))]);
+}
+
+/** One unit of the last digit of a percentage, in tokens. */
+const stepOfShare = (before: number, limit: number): number => (before * 10 ** -decimals((100 * limit) / before)) / 100;
 
 type RuleVerdict = { readonly rule: Problem['rules'][number] } & Verdict;
 
@@ -74,15 +90,14 @@ function priceOf(problem: Problem, verdicts: readonly RuleVerdict[], raise: numb
       continue;
     }
     const { limit, achieved, bound } = measure;
-    const isShare = rule.origins.some((at) => isPercentageAt(problem, at));
-    const growth = isShare ? (before + raise) / before : 1;
+    const growth = isShare(problem, rule) ? (before + raise) / before : 1;
     const now = isTotal(rule) ? limit + raise : limit * growth;
     const tolerance = measure.kind === 'kpi' ? 1e-9 * Math.max(1, Math.abs(achieved)) : 1e-6;
     const missing = bound === 'cap' ? achieved - now : now - achieved;
     if (isTotal(rule) && raise > 0) touched.add(`rule ${index}`);
     if (missing <= tolerance) continue;
-    const own = isShare
-      ? (before * 10 ** -decimals((100 * limit) / before)) / 100
+    const own = isShare(problem, rule)
+      ? stepOfShare(before, limit)
       : Math.max(
           ...rule.origins.map((at) => 10 ** -decimals(shownNumber(problem, at, measure.target === null, limit))),
         );
@@ -122,9 +137,11 @@ function isTied({ typed, rules, goals }: Problem, rule: Problem['rules'][number]
 }
 
 /** The problem has a percentage of the total capacity among its limits. */
-export const hasPercentages = (problem: Problem): boolean =>
-  problem.scenario.capacityTotal !== null &&
-  problem.rules.some(({ origins }) => origins.some((at) => isPercentageAt(problem, at)));
+export const hasPercentages = (problem: Problem): boolean => problem.rules.some((rule) => isShare(problem, rule));
+
+/** A rule's limit of tokens is typed as a percentage of the total capacity. */
+const isShare = (problem: Problem, { origins }: RuleVerdict['rule']): boolean =>
+  problem.scenario.capacityTotal !== null && origins.some((at) => isPercentageAt(problem, at));
 
 /** The cell that a rule's limit of tokens stands in holds a percentage of the total capacity. */
 function isPercentageAt({ typed }: Problem, at: Problem['rules'][number]['origins'][number]): boolean {
