@@ -99,13 +99,23 @@ function solveWith(highs: Highs, model: Model, options: SolveOptions): Solution 
     native.passModel({ ...scaled.data, sense: highs.constants.objectiveSense.minimize });
     if (isInteger && options.start !== undefined) native.setSolution({ colValue: options.start });
 
-    run(native.run.bind(native), highs, options, toObjective);
+    const start = native.run.bind(native);
+    const runPlainly = (): void => {
+      native.clearSolver();
+      native.options.set({ presolve: 'off' });
+      run(start, highs, options, toObjective);
+    };
+    try {
+      run(start, highs, options, toObjective);
+    } catch (error) {
+      if (!(error instanceof highs.errors.HighsError)) throw error;
+      // Presolve can stumble over its own rounding; the solver proper then does not.
+      runPlainly();
+    }
     let status = native.getModelStatus();
     if (status === modelStatus.unboundedOrInfeasible) {
       // Presolve saw one of the two and does not say which; the solver proper does.
-      native.clearSolver();
-      native.options.set({ presolve: 'off' });
-      run(native.run.bind(native), highs, options, toObjective);
+      runPlainly();
       status = native.getModelStatus();
     }
     if (status === modelStatus.infeasible) return { status: 'infeasible' };

@@ -102,7 +102,8 @@ function priceOf(problem: Problem, verdicts: readonly RuleVerdict[], raise: numb
           ...rule.origins.map((at) => 10 ** -decimals(shownNumber(problem, at, measure.target === null, limit))),
         );
     const steps = Math.ceil((missing - tolerance) / (own * growth));
-    cost += (steps * own) / Math.max(1, Math.abs(limit));
+    // Every cell that says the rule changes.
+    cost += (rule.origins.length * steps * own) / Math.max(1, Math.abs(limit));
     touched.add(`rule ${index}`);
   }
   return { cost, touched };

@@ -4,7 +4,7 @@ import { sliceKey } from '../../domain/slice';
 import { fold } from '../../kernel/fold';
 import { parsePairsText } from '../../kernel/pairs-text';
 import type { Problem } from '../../problem/problem';
-import { scenarioConfig } from '../../tabs/index';
+import { constraintsTab, scenarioConfig } from '../../tabs/index';
 import type { Loosening } from './loosening';
 import { decimalsOf, isPercentage, roundTo } from './shown-number';
 import { takeBack } from './take-back';
@@ -34,12 +34,16 @@ export function cellEdits(problem: Problem, { numbers, wholes }: Loosening): rea
       const isPair = at.tab === scenarioConfig.name && slice !== null && slice.dimensions.length > 0;
       const typedTo = gives.typed(rule, to);
       const direction = typedTo < gives.typed(rule, way.measure.limit) ? 'down' : 'up';
+      const isShare = at.tab === constraintsTab.name && slice !== null && isPercentage(cell);
       if (isPair && slice !== null) cells.set(at, gives.column, withPair(showCell(cell), sliceKey(slice), typedTo));
-      else if (way.share !== null && isPercentage(cell)) {
-        const decimals = decimalsOf(100 * way.share);
-        cells.set(at, gives.column, `${roundTo(Number(((100 * to) / base).toPrecision(12)), decimals, direction)}%`);
-      } else if (way.share !== null) {
-        cells.set(at, gives.column, roundTo((to / base) * capacity, 0, direction));
+      else if (isShare && way.isCapacity) continue;
+      else if (isShare) {
+        const percent = (tokens: number): number => Number(((100 * tokens) / base).toPrecision(12));
+        const shown = roundTo(percent(to), decimalsOf(percent(way.measure.limit)), direction);
+        cells.set(at, gives.column, `${shown}%`);
+      } else if (way.shareOfStep !== null) {
+        // The number beside a percentage keeps up with it.
+        cells.set(at, gives.column, roundTo((to / base) * capacity, decimalsOf(way.measure.limit), direction));
       } else if (isPercentage(cell)) {
         cells.set(at, gives.column, `${Number((100 * typedTo).toPrecision(12))}%`);
       } else {

@@ -3,7 +3,7 @@ import { Plan } from '../../domain/plan';
 import type { InitiativeKey } from '../../kernel/keys';
 import { termsOf } from '../../model/builder';
 import { valueTolerance } from '../../model/feasibility';
-import type { Row } from '../../model/model';
+import { type Row, valueOf } from '../../model/model';
 import { type Problem, poolOf } from '../../problem/problem';
 import { isSoft } from '../../problem/soft-rules';
 import { type Solver, timeLeft, within } from '../resolve/solver';
@@ -57,8 +57,12 @@ export function cheapestRepairs(problem: Problem, solver: Solver): readonly Foun
     found.push(current.repair);
     if (other !== null) rows.push(other);
   }
-  // Where time did not suffice for a proof, a later one may turn out cheaper.
-  return found.sort((left, right) => left.loosening.cost - right.loosening.cost);
+  // Where time did not suffice for a proof, a later one may turn out cheaper; and what contains it was not looked for.
+  const unproven = found.findIndex(({ isCheapest }) => !isCheapest);
+  const proven = found.map((repair, index) =>
+    unproven >= 0 && index > unproven ? { ...repair, isCheapest: false } : repair,
+  );
+  return proven.sort((left, right) => left.loosening.cost - right.loosening.cost);
 }
 
 interface Search {
@@ -120,7 +124,11 @@ function stepOf({ problem, ways, model }: Search, values: readonly number[], isC
   const allowed = ways.filter((_, index) => (values[model.used[index] ?? 0] ?? 0) > 0.5);
   // Percentages may need more capacity than the plan itself uses.
   const raised = model.capacity === null ? 0 : Math.round(values[model.capacity] ?? 0);
-  const loosenings = [0, raised].flatMap((steps) => looseningFor(problem, allowed, selected, steps) ?? []);
+  // An engine keeps its rows within a tolerance, which may be worth a step of large capacities.
+  const loosenings = [0, raised, raised + 1].flatMap((steps) => looseningFor(problem, allowed, selected, steps) ?? []);
   const [loosening = looseningFor(problem, ways, selected)] = loosenings.sort((left, right) => left.cost - right.cost);
-  return loosening === null ? null : { repair: { loosening, selected, isCheapest }, values };
+  if (loosening === null) return null;
+  const expected = valueOf(model.cost, values);
+  const isAsExpected = loosening.cost <= expected + 1e-6 * Math.max(1, expected);
+  return { repair: { loosening, selected, isCheapest: isCheapest && isAsExpected }, values };
 }

@@ -35,6 +35,9 @@ export function loosenedModel(problem: Problem, ways: readonly Way[]): LoosenedM
   const wayOfRule = new Map<number, { readonly way: Way; readonly column: number; readonly most: number }>();
   const spans = model.rows.map(({ terms }) => span(terms, model.columns));
   const cells = new TypedCells(problem.typed);
+  const shareOfStep = new Map(
+    ways.map((way) => (way.by === 'number' ? [problem.rules[way.rule], way.shareOfStep] : [undefined, null])),
+  );
   /** No rule forbids less when there is even more capacity. */
   const mostCapacity = (): number =>
     Math.max(
@@ -42,10 +45,12 @@ export function loosenedModel(problem: Problem, ways: readonly Way[]): LoosenedM
         const rule = problem.rules[model.ruleOfRow[position] ?? -1];
         if (rule === undefined) return 0;
         const share = isCapacity(rule) ? 1 : (shareOf(problem, rule, cells) ?? 0);
-        return share > 0 ? most / share : 0;
+        // Of a share of nothing the steps by which it moves grow with the capacity.
+        const least = share > 0 ? share : (shareOfStep.get(rule) ?? 0);
+        return least > 0 ? most / least : 0;
       }),
     );
-  let capacity: (CountColumn & { readonly step: number; readonly from: number }) | null = null;
+  let capacity: (CountColumn & { readonly step: number }) | null = null;
   for (const [index, way] of ways.entries()) {
     const flag = columns.push({ name: `used_${index + 1}`, lower: 0, upper: 1, integer: true }) - 1;
     used.push(flag);
@@ -61,7 +66,7 @@ export function loosenedModel(problem: Problem, ways: readonly Way[]): LoosenedM
     cost.push([column, way.costOfStep]);
     steps.push({ column, flag });
     wayOfRule.set(way.rule, { way, column, most });
-    if (way.isCapacity) capacity = { column, most, step: way.step, from: way.measure.limit };
+    if (way.isCapacity) capacity = { column, most, step: way.step };
   }
   const products: Row[] = [];
   const rows = model.rows.flatMap((row, position): Row[] => {
@@ -89,13 +94,12 @@ export function loosenedModel(problem: Problem, ways: readonly Way[]): LoosenedM
     const share = capacity === null || isCapacity(rule) ? null : shareOf(problem, rule, cells);
     if (share !== null && capacity !== null) {
       room.push([capacity.column, -share * capacity.step]);
-      if (found?.way.by === 'number') {
+      if (found?.way.by === 'number' && found.way.shareOfStep !== null) {
         // A step of the percentage gives more tokens the more capacity there is.
         const product = productColumns(found, capacity, columns.length);
         columns.push(...product.columns);
         products.push(...product.rows);
-        const [[, ofStep] = [0, 0]] = room;
-        const factor = (ofStep * capacity.step) / capacity.from;
+        const factor = (Number.isFinite(row.lower) ? 1 : -1) * found.way.shareOfStep * capacity.step;
         room.push(...product.sum.map(([column, weight]): [number, number] => [column, factor * weight]));
       }
     }

@@ -12,7 +12,7 @@ export interface Loosening {
   readonly numbers: readonly { readonly way: NumberWay; readonly to: number }[];
   /** `broken`: the rules of the row that have to go. */
   readonly wholes: readonly { readonly way: WholeWay; readonly broken: readonly number[] }[];
-  /** sum of |to - from| / max(|from|, 1), and 1 per rule taken back. */
+  /** sum of |to - from| / max(|from|, 1) over the cells that change, and 1 per rule taken back. */
   readonly cost: number;
 }
 
@@ -51,7 +51,7 @@ export function looseningFor(
     if (measure === null) return null;
     const { limit, bound } = measure;
     const sign = bound === 'floor' ? -1 : 1;
-    const step = way.share === null ? way.step : inCapacity(way.step, problem, capacity);
+    const step = way.shareOfStep === null ? way.step : way.shareOfStep * (capacity ?? 0);
     const reaches = (count: number): boolean => bounded({ ...measure, limit: limit + sign * count * step }).holds;
     let count = Math.max(1, Math.floor(shortfall(measure) / step));
     while (count > 1 && reaches(count - 1)) count -= 1;
@@ -62,7 +62,8 @@ export function looseningFor(
   }
   const moved = [...numbers.values()].map(({ way, to }) => ({ way, to: cleaned(to, way.step) }));
   const cost = moved.reduce(
-    (sum, { way, to }) => sum + Math.abs(to - way.measure.limit) / Math.max(Math.abs(way.measure.limit), 1),
+    (sum, { way, to }) =>
+      sum + (way.places * Math.abs(to - way.measure.limit)) / Math.max(Math.abs(way.measure.limit), 1),
     0,
   );
   return {
@@ -85,7 +86,7 @@ export function loosened(problem: Problem, { numbers, wholes }: Loosening): Prob
     if (moved === undefined) return [atCapacity(problem, given, capacity, cells)];
     const { gives } = kindOf(given);
     if (gives?.by !== 'number') return [given];
-    const limit = moved.way.share === null ? moved.to : inCapacity(moved.to, problem, capacity);
+    const limit = moved.way.shareOfStep === null ? moved.to : inCapacity(moved.to, problem, capacity);
     return [gives.withLimit(given, limit)];
   });
   return { ...problem, scenario: { ...problem.scenario, capacityTotal: capacity }, rules };

@@ -1,4 +1,5 @@
 import type { Cell } from '../../columns/cell';
+import { readNumber } from '../../columns/scalar-columns';
 import { kindOf, type Rule } from '../../constraints/index';
 import type { Measure } from '../../constraints/verdict';
 import { Plan } from '../../domain/plan';
@@ -21,10 +22,12 @@ export interface NumberWay {
   readonly measure: Measure;
   /** One step, in the unit of the measure. */
   readonly step: number;
-  /** |to - from| / max(|from|, 1) of one step. */
+  /** |to - from| / max(|from|, 1) of one step, once for every cell that says the rule. */
   readonly costOfStep: number;
-  /** The share of the total capacity that the limit is; null when it is typed as a number. */
-  readonly share: number | null;
+  /** How many cells say it. */
+  readonly places: number;
+  /** Where the limit follows the total capacity: the share of it that one step is; null elsewhere. */
+  readonly shareOfStep: number | null;
   /** It is the total capacity, of which percentages are taken. */
   readonly isCapacity: boolean;
 }
@@ -47,29 +50,44 @@ export function waysToGive(problem: Problem): readonly Way[] {
     if (gives?.by === 'whole') return canBeTakenBack(problem, named, cells) ? [{ by: 'whole', named }] : [];
     const { measure } = check(rule, nothing);
     if (gives?.by !== 'number' || measure === null) return [];
-    const steps = rule.origins.map((at) => {
+    const steps = rule.origins.flatMap((at) => {
       const cell = cells.at(at, gives.column);
+      // All of the capacity stays all of it.
+      if (cell !== undefined && isCapacity(rule) && isPercentage(cell)) return [];
       return cell === undefined ? null : stepOf(cell, rule, gives.typed(rule, measure.limit), problem);
     });
     if (steps.length === 0 || steps.includes(null)) return [];
     const step = Math.max(...steps.map((own) => own ?? 0));
-    const costOfStep = step / Math.max(Math.abs(measure.limit), 1);
-    const share = shareOf(problem, rule, cells);
-    return [{ by: 'number', named, rule: index, measure, step, costOfStep, share, isCapacity: isCapacity(rule) }];
+    // A share of no capacity at all is no tokens, whatever the share.
+    if (step === 0) return [];
+    const places = steps.length;
+    const costOfStep = (places * step) / Math.max(Math.abs(measure.limit), 1);
+    const follows = !isCapacity(rule) && shareOf(problem, rule, cells) !== null;
+    const shareOfStep = follows ? step / (problem.scenario.capacityTotal ?? 1) : null;
+    const isTotal = isCapacity(rule);
+    return [{ by: 'number', named, rule: index, measure, step, costOfStep, places, shareOfStep, isCapacity: isTotal }];
   });
 }
 
-/** The share of capacity that a rule's limit is typed as; null when it is a number. */
+/**
+ * The share of the total capacity that a rule's limit is and stays when the capacity moves; null when it is typed as a
+ * number. Of a cap that is said both ways the number holds, of a floor the percentage.
+ */
 export function shareOf({ scenario }: Problem, rule: Rule, cells: TypedCells): number | null {
   const { gives } = kindOf(rule);
   const { capacityTotal } = scenario;
-  if (gives?.by !== 'number' || capacityTotal === null || capacityTotal === 0) return null;
-  const limit = kindOf(rule).slice(rule) === null || !('limit' in rule) ? null : rule.limit;
-  const isShare = rule.origins.some((at) => {
+  if (gives?.by !== 'number' || capacityTotal === null) return null;
+  if (kindOf(rule).slice(rule) === null || !('limit' in rule)) return null;
+  const percentages = rule.origins.flatMap((at) => {
     const cell = at.tab === constraintsTab.name ? cells.at(at, gives.column) : undefined;
-    return cell !== undefined && isPercentage(cell);
+    return cell !== undefined && isPercentage(cell) ? [cell] : [];
   });
-  return isShare && limit !== null ? Number((limit / capacityTotal).toPrecision(12)) : null;
+  const [first] = percentages;
+  const follows = gives.column === 'min_tokens' ? percentages.length > 0 : percentages.length === rule.origins.length;
+  if (!follows || first === undefined) return null;
+  if (capacityTotal > 0) return Number((rule.limit / capacityTotal).toPrecision(12));
+  const read = readNumber(first, undefined, false);
+  return read.kind === 'value' ? read.value.value : null;
 }
 
 /** The rule is the total capacity of the scenario. */
