@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { buildSync } from 'esbuild';
 import type { Engine } from '../../src/core/model/engine';
+import { firstBrokenRow } from '../../src/core/model/feasibility';
 import type { Model, Sense } from '../../src/core/model/model';
 import { priceBound } from '../../src/core/model/reduced-cost-fixing';
 import { loadHighs } from '../../src/engines/highs';
@@ -30,6 +31,36 @@ const relaxed = (sense: Sense): Model => ({
 test('row prices of a maximum say what one more unit of a bound is worth', () => {
   // 3 * 5 + 2 * 1 + 1 = 18; one more in the sum is worth 2, one more x instead of y is worth 1.
   expect(highs.solve(relaxed('maximize'), options)).toMatchObject({ objective: 18, rowPrices: [2, 1] });
+});
+
+test('a relaxation that the solver stumbles over in its presolve is solved without it', () => {
+  const infinite = Number.POSITIVE_INFINITY;
+  const column = (name: string, upper: number) => ({ name, lower: 0, upper, integer: false });
+  const row = (lower: number, columns: readonly number[], coefficients: readonly number[], upper = infinite) => {
+    return { name: `row_${lower}_${upper}_${columns.length}`, lower, upper, terms: { columns, coefficients } };
+  };
+  const model: Model = {
+    columns: [...['a', 'b', 'c', 'd'].map((name) => column(name, 1)), column('u', infinite), column('v', infinite)],
+    rows: [
+      row(-infinite, [0, 1, 2, 3], [22, 9, 24, 26], 60),
+      row(-infinite, [0, 2], [1, -1], 0),
+      row(-infinite, [0, 3], [1, -1], 0),
+      row(2_556_000, [0, 1, 2, 3, 4], [670_000, 602_000, 49_000, 712_000, 1]),
+      row(1_050_000, [0, 2, 5], [670_000, 49_000, 1]),
+      row(3, [0, 1, 2], [4, 1, 2]),
+    ],
+    objective: {
+      sense: 'minimize',
+      terms: { columns: [4, 5], coefficients: [1.9561815336463225e-7, 4.761904761904762e-7] },
+      constant: 0,
+    },
+  };
+  const found = highs.solve(model, { ...options, seed: 1 });
+  if (found.status !== 'optimal') throw new Error(found.status);
+  // All rows hold, and the shortfalls cannot be below what all four together leave open.
+  const least = 1.9561815336463225e-7 * (2_556_000 - 2_033_000) + 4.761904761904762e-7 * (1_050_000 - 719_000);
+  expect(found.objective).toBeGreaterThanOrEqual(least);
+  expect(firstBrokenRow(model, found.values)).toBeUndefined();
 });
 
 test('row prices of a minimum are positive where a lower bound binds', () => {
