@@ -1,3 +1,4 @@
+import { explainBudgets, explainRun } from '../../src/core/app/explain-run';
 import { solveRun } from '../../src/core/app/solve-run';
 import { findAlternatives, usualAlternatives } from '../../src/core/explain/alternatives/alternatives';
 import { type BaseRun, baseRun, type Change, solveAgain } from '../../src/core/explain/resolve/base-run';
@@ -14,8 +15,8 @@ import { now, solverOf, timed } from './stopwatch';
 export const planHeader = ['seed', 'what', 'seconds', 'goal', 'notes'] as const;
 
 /**
- * What every choice in a plan costs: seconds of each explanation, and what starts and bounds of the run bring. Of the
- * cards one in `every` is made, and the seconds of all are worked out from these.
+ * What every choice in a plan costs: seconds of each explanation within the product's own limits, and what starts and bounds
+ * of the run bring to one decision in `every`.
  */
 export function measurePlan(seed: number, engine: Engine, every: number): readonly (readonly string[])[] {
   const problem = plannerProblem(seed, (tables) => tables);
@@ -33,17 +34,19 @@ export function measurePlan(seed: number, engine: Engine, every: number): readon
   const [firstKey] = keys.filter((key) => !base.plan.has(key));
   if (firstKey === undefined) throw new Error('everything is funded');
   const first = timed(() => whyCard(base, firstKey, solverOf(engine)));
-  const some = keys.filter((_, i) => i % 8 === 3);
+  const some = keys.filter((_, i) => i % every === 3);
   const cold = timed(() => decideOtherwise(base, some, engine, false, []));
   const warm = timed(() => decideOtherwise(base, some, engine, true, []));
   const bounded = timed(() => decideOtherwise(base, some, engine, true, base.isProven ? [noBetter(base)] : []));
   const ofCold = (seconds: number): string => `${shown(seconds / cold.seconds)} of cold`;
-  const carded = keys.filter((_, i) => i % every === 0);
-  const cards = timed(() => carded.map((key) => whyCard(base, key, solverOf(engine))));
-  const exact = cards.value.filter((card) => card.exact).length;
-  const points = timed(() => frontier(base, solverOf(engine)));
-  const pools = timed(() => worthOfCapacity(base, solverOf(engine)));
-  const plans = timed(() => findAlternatives(base, usualAlternatives, solverOf(engine)));
+  const budget = (part: keyof typeof explainBudgets) => solverOf(engine, explainBudgets[part] / 1000);
+  const hooks = { seed: 1, now, isStopped: () => false };
+  const everyCard = { why: { of: 'all' }, alternatives: null, frontier: false, robustness: null } as const;
+  const cards = timed(() => explainRun(problem, solved.value, everyCard, engine, hooks).why ?? {});
+  const made = Object.values(cards.value);
+  const points = timed(() => frontier(base, budget('frontier')));
+  const pools = timed(() => worthOfCapacity(base, budget('worth')));
+  const plans = timed(() => findAlternatives(base, usualAlternatives, budget('alternatives')));
   return [
     line('the run itself', solved.seconds, '', solved.value.termination),
     line('first why card', first.seconds, '5'),
@@ -52,9 +55,9 @@ export function measurePlan(seed: number, engine: Engine, every: number): readon
     line(`${some.length} also bounded by the run`, bounded.seconds, '', ofCold(bounded.seconds)),
     line(
       `${keys.length} why cards`,
-      (cards.seconds * keys.length) / carded.length,
+      cards.seconds,
       '180',
-      `from ${carded.length}, ${exact} of them exact`,
+      `${made.length} made, ${made.filter((card) => card.exact).length} of them exact`,
     ),
     line('frontier', points.seconds, '60', `${points.value.length} points`),
     line('worth of capacity', pools.seconds, '', `${pools.value.length} pools`),
