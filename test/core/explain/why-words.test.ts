@@ -148,6 +148,15 @@ test('an initiative that brings nothing needs a value first: neither effort nor 
   );
 });
 
+test('what an initiative without a value needs is said without the noise of sums', () => {
+  const rows: readonly Row[] = [
+    ['ALPHA', 30, 114_268.65],
+    ['BRAVO', 20, 219_355.1738],
+    ['ZERO', 30, 0],
+  ];
+  expect(said(explained(planOf(50, rows))['ZERO'])).toContain('of more than 114,268.65 ORDERS.');
+});
+
 test('an initiative that brings nothing says so where funding it costs nothing either', () => {
   const card = explained(
     planOf(50, [
@@ -174,7 +183,7 @@ test('an effort is said as it is true at its edge, and a capacity where it is st
     'It gets in on its own if its value is more than 14 (now 6), or its effort is at most 30 tokens (now 45), or the whole portfolio gets 15 more tokens.',
   );
   // At 0 it comes on top of ALPHA and BRAVO.
-  expect(said(cards['CHARLIE'])).toContain('or it took no effort at all (now 40)');
+  expect(said(cards['CHARLIE'])).toContain('or it takes no effort at all (now 40)');
 });
 
 test('of equal plans one is named as an example, and nothing is said of what decided', () => {

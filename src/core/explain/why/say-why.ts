@@ -99,7 +99,7 @@ function sayChances(card: WhyCard, { goal }: WhyWords): readonly string[] {
       ? []
       : [
           tokens.at === 0
-            ? `it took no effort at all ${now}`
+            ? `it takes no effort at all ${now}`
             : `its effort is at most ${printNumber(tokens.at, tokenDecimals)} tokens ${now}`,
         ]),
     ...(capacity === null ? [] : [`${capacity.pool} gets ${printNumber(capacity.more, tokenDecimals)} more tokens`]),

@@ -42,11 +42,16 @@ export function turningPoints(card: WhyCard): TurningPoints {
   };
 }
 
-/** Sums of doubles end a little beside the number they mean. */
-const noise = 1e-6;
-
 /** The next number above with so many decimals. */
-export const up = (value: number, decimals: number): number =>
-  Math.ceil(value * 10 ** decimals - noise) / 10 ** decimals;
+export const up = (value: number, decimals: number): number => {
+  const scaled = value * 10 ** decimals;
+  return Math.ceil(scaled - noiseOf(scaled)) / 10 ** decimals;
+};
 
-const down = (value: number, decimals: number): number => Math.floor(value * 10 ** decimals + noise) / 10 ** decimals;
+const down = (value: number, decimals: number): number => {
+  const scaled = value * 10 ** decimals;
+  return Math.floor(scaled + noiseOf(scaled)) / 10 ** decimals;
+};
+
+/** Sums of doubles end a little beside the number they mean. */
+const noiseOf = (value: number): number => 1e-6 + 1e-11 * Math.abs(value);
