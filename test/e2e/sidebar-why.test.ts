@@ -109,3 +109,70 @@ test('explaining 200 goes on in the background, says how far it is, and keeps wh
   expect(shown.length).toBeGreaterThan(0);
   expect(desk.errors).toEqual([]);
 });
+
+test('what turns a decision stands in lines that can be read, and what was decided is said with who and why', async () => {
+  const candidates = [
+    ['INIT-1', 'Checkout', '1000', '90', 'TRUE'],
+    ['INIT-2', 'Loyalty wallet', '900', '50', 'TRUE'],
+    ['INIT-3', 'Push re-engagement', '1000', '40', 'TRUE'],
+  ];
+  desk = await openSidebarDesk({
+    tabs: {
+      Scenario_Config: [
+        ['scenario_name', 'period_key', 'capacity_total_tokens', 'objective_mode'],
+        ['Plan', '2026-Q2', '2000', 'max_score'],
+      ],
+      Candidates: [
+        ['initiative_key', 'title', 'engineering_tokens', 'value_score', 'is_selected_for_run'],
+        ...candidates,
+      ],
+    },
+  });
+  await desk.open();
+  await button('Run').click();
+  await heading('Best plan found').waitFor();
+  await heading('Not now').click();
+  const lists = desk.page.locator('.initiatives');
+  const overflow = await lists.evaluateAll((all) =>
+    all.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+  );
+  expect(overflow).toEqual([0, 0]);
+
+  await button('Why: Push re-engagement').click();
+  const why = desk.page.getByRole('region', { name: 'Why Push re-engagement' });
+  await why.getByText('Capacity of the whole portfolio').waitFor();
+  const figures = await why
+    .locator('dt, dd')
+    .evaluateAll((all) => all.map((one) => [one.textContent, one.getBoundingClientRect().height < 30]));
+  // None of them breaks into several lines.
+  expect(figures).toEqual(
+    [
+      'Value',
+      '40, in above 50',
+      'Tokens',
+      '1,000, in at 100 or less',
+      'Capacity of the whole portfolio',
+      '2,000, in from 2,900',
+    ].map((words) => [words, true]),
+  );
+  await why
+    .getByText(/^Funding it anyway costs 10 value score \(7\.14 %\), Loyalty wallet \(INIT-2\) drops out\./)
+    .waitFor();
+  await expectGoodLooks('why-figures');
+
+  await button('Leave out: Checkout').click();
+  await desk.page.getByText(/^Costs 50 value score/).waitFor();
+  await desk.page.getByLabel('Reason').fill('Pricing risk.');
+  await desk.page.getByLabel(/^Decided by/).fill('Anna');
+  await button('Keep decision').click();
+  await heading('Decided by people').waitFor();
+  await heading('Not now').click();
+  await button('Why: Checkout').click();
+  const decided = desk.page.getByRole('region', { name: 'Why Checkout' });
+  await decided
+    .getByText('It cannot be funded. Anna decided so: Pricing risk. Take it back to change it.', { exact: true })
+    .waitFor();
+  expect(await decided.getByRole('button', { name: /^Results/ }).count()).toBe(0);
+  await expectGoodLooks('why-decided');
+  expect(desk.errors).toEqual([]);
+});

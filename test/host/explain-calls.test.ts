@@ -133,6 +133,12 @@ describe('Taking another plan', () => {
     expect(reply.summary?.proven_gap).toBeCloseTo(other.loss / other.objective, 9);
     expect(reply.summary?.what_if).toContain(`with ${other.enters[0]}`);
     expect(rowsOf(host.state.workbook, 'Results')[0]?.run_id).toBe(reply.run_id);
+    // Of a plan that people took no time ended any search: what the best plan does better is exact.
+    const [out = ''] = other.leaves;
+    const card = explain(host, reply.run_id ?? '', { why: { of: 'one', key: out } }).why?.[out];
+    expect(card).toMatchObject({ funded: false, chosen: true, exact: true });
+    expect(card?.loss).toBeCloseTo(-other.loss, 9);
+    expect(card?.sentence).toContain('Funding it anyway wins ');
   });
 
   test('that breaks a rule is kept as failed, and one of other initiatives is refused', () => {

@@ -21,6 +21,8 @@ const card: SaidCard = {
   break_even_tokens: 60,
   break_even_capacity: { pool: 'UK', capacity: 430, more: 30 },
   tie: false,
+  brings_nothing: false,
+  chosen: false,
   tokens_tie: false,
   blocked_by: null,
   exact: true,
@@ -30,12 +32,25 @@ const card: SaidCard = {
 test('a why card says what would turn the decision, each from what it is now', () => {
   expect(whyFigures(card)).toEqual([
     { name: 'Value', now: '20', turns: 'in above 34' },
-    { name: 'Tokens', now: '90', turns: 'in below 60' },
+    { name: 'Tokens', now: '90', turns: 'in at 60 or less' },
     { name: 'Capacity of UK', now: '400', turns: 'in from 430' },
   ]);
   const funded = { ...card, funded: true, break_even_capacity: null };
   expect(whyFigures(funded).map(({ turns }) => turns)).toEqual(['out below 34', 'out above 60']);
-  expect(whyFigures({ ...card, loss: 0 })).toEqual([]);
+  expect([0, -6, null].map((loss) => whyFigures({ ...card, loss }))).toEqual([[], [], []]);
+  const tokens = (change: Partial<SaidCard>): readonly (string | undefined)[] =>
+    whyFigures({ ...card, break_even_value: null, break_even_capacity: null, ...change }).map(({ turns }) => turns);
+  expect(tokens({ break_even_tokens: 0 })).toEqual(['in at 0']);
+  expect(tokens({ tokens_tie: true })).toEqual(['as good at 60 or less']);
+  expect(tokens({ brings_nothing: true })).toEqual([]);
+});
+
+test('the figures of a why card are true as they are printed', () => {
+  const near = { break_even_value: 34.000_04, break_even_tokens: 60.009, break_even_capacity: null };
+  const turns = (funded: boolean): readonly string[] =>
+    whyFigures({ ...card, ...near, funded }).map((one) => one.turns);
+  expect(turns(false)).toEqual(['in above 34.0001', 'in at 60 or less']);
+  expect(turns(true)).toEqual(['out below 34', 'out above 60.01']);
 });
 
 test('a card leaves out the name that stands above it, and nothing else', () => {

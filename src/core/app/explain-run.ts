@@ -9,8 +9,8 @@ import { type FrontierPoint, frontier } from '../explain/worth/frontier';
 import { sayFrontier, sayWorth } from '../explain/worth/say-worth';
 import { type PoolWorth, worthOfCapacity } from '../explain/worth/worth-of-capacity';
 import { fold } from '../kernel/fold';
-import type { InitiativeKey } from '../kernel/keys';
 import type { Engine } from '../model/engine';
+import { goalWords } from '../objectives/goal-words';
 import type { Answer } from '../problem/answer';
 import type { Problem } from '../problem/problem';
 
@@ -123,7 +123,8 @@ export function explainRun(
   }
   const base = baseRun(problem, answer);
   if (base === null) return unexplained;
-  const why = request.why === null ? null : explainChoices(base, request.why, solver('why'), hooks);
+  const isChosen = isChosenPlan(answer);
+  const why = request.why === null ? null : explainChoices(base, request.why, isChosen, solver('why'), hooks);
   const points = request.frontier
     ? frontier(base, solver('frontier'), (point) => hooks.onProgress?.({ about: 'frontier', point }))
     : null;
@@ -161,22 +162,28 @@ export function explainRun(
   };
 }
 
+/** Nobody searched for the plan: people took it, so that no stage took any time and none claims to be the best. */
+const isChosenPlan = ({ termination, stages }: Answer): boolean =>
+  termination === 'feasible_stopped' && stages.every(({ proven, time_ms }) => !proven && time_ms === 0);
+
 /** The cards asked for: those of what is not funded first, since they are asked for most. */
 function explainChoices(
   base: BaseRun,
   asked: NonNullable<ExplainRequest['why']>,
+  isChosen: boolean,
   solver: Solver,
   { onProgress }: ExplainHooks,
 ): Readonly<Record<string, SaidCard>> {
-  const { candidates } = base.problem;
+  const { candidates, objective } = base.problem;
   const wanted = asked.of === 'all' ? candidates : candidates.filter(({ key }) => fold(key) === fold(asked.key));
   const ordered = [...wanted].sort((left, right) => Number(base.plan.has(left.key)) - Number(base.plan.has(right.key)));
-  const titles = new Map<InitiativeKey, string>(candidates.map(({ key, title }) => [key, title]));
+  const titles = new Map<string, string>(candidates.map(({ key, title }) => [key, title]));
+  const words = { titles, goal: goalWords(objective.levels[0]?.name ?? ''), objective: base.values[0] ?? 0 };
   const cards: Record<string, SaidCard> = {};
   for (const { key } of ordered) {
     if (solver.isStopped() || solver.now() >= solver.until) break;
-    const card = whyCard(base, key, solver, { withCapacity: asked.of === 'one' });
-    const said = { ...card, sentence: sayWhy(card, titles.get(key) ?? '', base.values[0] ?? 0) };
+    const card = whyCard(base, key, solver, { withCapacity: asked.of === 'one', isChosen });
+    const said = { ...card, sentence: sayWhy(card, words) };
     cards[key] = said;
     onProgress?.({ about: 'why', card: said, done: Object.keys(cards).length, of: ordered.length });
   }

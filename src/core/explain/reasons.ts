@@ -51,9 +51,7 @@ export function needsByKey(rules: readonly Rule[]): ReadonlyMap<InitiativeKey, R
   for (const rule of rules) {
     const kind = kindOf(rule);
     for (const key of kind.initiatives(rule)) {
-      const known = needs.get(key) ?? new Set<InitiativeKey>();
-      for (const needed of kind.needsOf(rule, key)) known.add(needed);
-      needs.set(key, known);
+      needs.set(key, new Set([...(needs.get(key) ?? []), ...kind.needsOf(rule, key)]));
     }
   }
   return needs;

@@ -62,21 +62,23 @@ export function undecidable({ candidates, rules }: Problem, decisions: Decisions
  */
 export function withDecisions(problem: Problem, decisions: Decisions): Problem {
   const keys = new Map(problem.candidates.map(({ key }) => [fold(key), key]));
-  const overrides = [...decisions.overrides]
+  const overrides = decisions.overrides
     .map((override) => ({ ...override, initiative_key: keys.get(fold(override.initiative_key)) }))
-    .filter(
-      (override): override is Override & { initiative_key: InitiativeKey } => override.initiative_key !== undefined,
-    )
+    .filter((override): override is KnownOverride => override.initiative_key !== undefined)
     .sort((left, right) => compareKeys(left.initiative_key, right.initiative_key));
   const waived = [...decisions.waived].sort((left, right) => compareKeys(left.rule, right.rule));
   const gone = new Set(waived.map(({ rule }) => rule));
   const kept = problem.rules.filter((rule) => !gone.has(ruleId(rule)));
-  const rules = [...kept, ...overrides.map((override) => ruleOf(override, override.initiative_key))];
+  const rules = [...kept, ...overrides.map(ruleOf)];
   return { ...problem, rules, decisions: { base_run_id: decisions.base_run_id, overrides, waived } };
 }
 
-function ruleOf({ lock, reason, owner }: Override, key: InitiativeKey): Rule {
-  const origins = [{ tab: resultsTab.name, row: null, column: null }];
-  const kind = lock === 'in' ? 'mandatory' : 'exclude';
-  return { ...plainRule, kind, key, origins, notes: `decided by ${owner}: ${reason}` } as Rule;
+/** About a candidate of the problem. */
+type KnownOverride = Override & { readonly initiative_key: InitiativeKey };
+
+function ruleOf({ initiative_key: key, lock, reason, owner }: KnownOverride): Rule {
+  // With a column of its own each decision is a rule by itself, where rules of one place are named together.
+  const origins = [{ tab: resultsTab.name, row: null, column: 'selected' }];
+  const rule = { ...plainRule, key, origins, notes: `decided by ${owner}: ${reason}` };
+  return lock === 'in' ? { ...rule, kind: 'mandatory' } : { ...rule, kind: 'exclude', bundle: null };
 }

@@ -1,4 +1,5 @@
 import { printNumber } from '../../core/kernel/number-text';
+import { goalWords } from '../../core/objectives/goal-words';
 import type { Solving } from '../run/run-state';
 
 /** A running solve in plain words. */
@@ -10,16 +11,10 @@ export interface ProgressWords {
   readonly room: string | null;
 }
 
-/** What a KPI or score is called as a goal. */
-export function printGoal(name: string): string {
-  if (name === 'weighted') return 'weighted KPI score';
-  return name === 'score' ? 'value score' : name;
-}
-
 export function describeProgress({ isLoaded, isInPage, stage, best, bound, goal }: Solving): ProgressWords {
   return {
     stage: describeStage({ isLoaded, isInPage, stage, goal }),
-    best: best === null ? null : `${printNumber(best, 2)} ${printGoal(goal)}`,
+    best: best === null ? null : `${printNumber(best, 2)} ${goalWords(goal)}`,
     room: best === null || bound === null ? null : describeRoom(best, bound),
   };
 }
@@ -42,7 +37,7 @@ function describeStage({
     case 'deadlines':
       return 'Comparing equally good plans: earliest deadlines';
     default:
-      return stage === goal ? 'Looking for the best plan' : `Keeping that, looking for the most ${printGoal(stage)}`;
+      return stage === goal ? 'Looking for the best plan' : `Keeping that, looking for the most ${goalWords(stage)}`;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SaidCard } from '../../core/app/explain-run';
+import { type TurningPoints, tokenDecimals, turningPoints, valueDecimals } from '../../core/explain/why/turning-points';
 import { printNumber } from '../../core/kernel/number-text';
 
 /** One figure of a why card: what it is about, what it is now, and where the decision would turn. */
@@ -19,36 +20,40 @@ export function withoutName(
 
 /** The figures at which the decision about an initiative turns. */
 export function whyFigures(card: SaidCard): readonly WhyFigure[] {
-  const { funded, value, tokens, break_even_value, break_even_tokens, break_even_capacity } = card;
-  // Where the other decision is as good, it turns here and now.
-  if (card.loss === 0) return [];
+  const { value, tokens, capacity } = turningPoints(card);
   return [
-    ...(break_even_value === null
+    ...(value === null
       ? []
       : [
           {
             name: 'Value',
-            now: printNumber(value, 4),
-            turns: (funded ? 'out below ' : 'in above ').concat(printNumber(break_even_value, 4)),
+            now: printNumber(card.value, valueDecimals),
+            turns: (card.funded ? 'out below ' : 'in above ').concat(printNumber(value, valueDecimals)),
           },
         ]),
-    ...(break_even_tokens === null
+    ...(tokens === null
       ? []
       : [
           {
             name: 'Tokens',
-            now: printNumber(tokens, 2),
-            turns: (funded ? 'out above ' : 'in below ').concat(printNumber(break_even_tokens, 2)),
+            now: printNumber(card.tokens, tokenDecimals),
+            turns: turnOfTokens(card.funded, tokens),
           },
         ]),
-    ...(break_even_capacity === null
+    ...(capacity === null
       ? []
       : [
           {
-            name: 'Capacity of '.concat(break_even_capacity.pool),
-            now: printNumber(break_even_capacity.capacity - break_even_capacity.more, 2),
-            turns: 'in from '.concat(printNumber(break_even_capacity.capacity, 2)),
+            name: 'Capacity of '.concat(capacity.pool),
+            now: printNumber(capacity.capacity - capacity.more, tokenDecimals),
+            turns: 'in from '.concat(printNumber(capacity.capacity, tokenDecimals)),
           },
         ]),
   ];
+}
+
+function turnOfTokens(isFunded: boolean, { at, isTie }: NonNullable<TurningPoints['tokens']>): string {
+  const tokens = printNumber(at, tokenDecimals);
+  if (isFunded) return 'out above '.concat(tokens);
+  return (isTie ? 'as good at ' : 'in at ').concat(tokens, at === 0 ? '' : ' or less');
 }

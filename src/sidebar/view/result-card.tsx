@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { CellPlace } from '../../core/app/calls';
 import type { RunReport } from '../../core/app/report-run';
 import { printNumber } from '../../core/kernel/number-text';
+import { goalWords } from '../../core/objectives/goal-words';
 import { gapBars } from '../model/gap-bars';
-import { printGoal } from '../model/progress-words';
 import { planWord } from '../model/publish-words';
 import { describeReport, printMoment, printPlanFacts, printRunName } from '../model/run-words';
 import { BreachList } from './breach-list';
@@ -39,7 +39,7 @@ export function ResultCard({ report, select, close, ways, children }: ResultCard
       <p>{outcome.detail}</p>
       {objective !== null && (
         <p class="objective">
-          <span class="big">{printNumber(objective, 2)}</span> {printGoal(stages?.[0]?.name ?? '')}
+          <span class="big">{printNumber(objective, 2)}</span> {goalWords(stages?.[0]?.name ?? '')}
         </p>
       )}
       {summary !== null && (
@@ -73,7 +73,7 @@ export function ResultCard({ report, select, close, ways, children }: ResultCard
         </p>
       )}
       {children}
-      <BreachList breaches={report.breaches} goal={printGoal(stages?.[0]?.name ?? '')} select={select} />
+      <BreachList breaches={report.breaches} goal={goalWords(stages?.[0]?.name ?? '')} select={select} />
       <GapBarList title="Capacity" bars={bars.capacity} />
       <GapBarList title={objective === null ? 'Targets at best' : 'Targets'} note={bars.kpiSummary} bars={bars.kpis} />
       <GapBarList title="Numbers of initiatives" bars={bars.counts} />

@@ -39,13 +39,13 @@ test.each([1, 61, 121, 181, 241, 301])(
         if (enters === null) continue;
         found += 1;
         const at = lead(key, enters.pool, enters.capacity);
-        expect({ seed, key, enters, in: at !== null && at >= -noise }).toEqual({ seed, key, enters, in: true });
+        expect({ seed, key, enters, in: at !== null && at > 0 }).toEqual({ seed, key, enters, in: true });
         expect(enters.more).toBeCloseTo(enters.capacity - (pools.get(enters.pool)?.limit ?? 0), 9);
         const before = lead(key, enters.pool, Math.max(pools.get(enters.pool)?.limit ?? 0, enters.capacity - 1));
         const isOut = before === null || before < noise;
         expect({ seed, key, enters, before, isOut }).toEqual({ seed, key, enters, before, isOut: true });
       }
     }
-    expect(found).toBeGreaterThan(5);
+    expect(found).toBeGreaterThan(2);
   },
 );

@@ -88,6 +88,10 @@ test.each(starts)(
           tokens += 1;
           const at = (share: number): Problem =>
             withCandidate(problem, key, (one) => ({ ...one, tokens: (card.break_even_tokens ?? 0) * share }));
+          const edge = isIn(at(1));
+          expect({ seed, key, worse: isBetter(edge.without, edge.with) }).toEqual({ seed, key, worse: false });
+          if (!card.funded && !card.tokens_tie)
+            expect({ seed, key, edge: isBetter(edge.with, edge.without) }).toEqual({ seed, key, edge: true });
           const fewer = isIn(at(0.999));
           const more = isIn(at(1.001));
           if (!card.tokens_tie)
@@ -100,6 +104,47 @@ test.each(starts)(
     }
     expect(values).toBeGreaterThan(15);
     expect(tokens).toBeGreaterThan(8);
+  },
+);
+
+test.each([1, 61, 121, 181])(
+  'of the workbooks from seed %i on, initiatives that bring nothing need a value, whatever their effort',
+  (start) => {
+    let cards = 0;
+    for (const { seed, base } of feasibleRuns(start, 60, highs)) {
+      const { problem } = base;
+      const [level] = problem.objective.levels;
+      const [kpi] = level?.kpis.filter(({ factor }) => factor > 0) ?? [];
+      const scoreFactor = level?.scoreFactor ?? 0;
+      for (const candidate of problem.candidates) {
+        const { key, tokens } = candidate;
+        const card = whyCard(base, key, solverWith(highs), { withCapacity: true });
+        if (!card.brings_nothing) continue;
+        cards += 1;
+        expect({ seed, key, capacity: card.break_even_capacity }).toEqual({ seed, key, capacity: null });
+        const lead = (change: Partial<typeof candidate>): boolean => {
+          const plans = allPlans(withCandidate(problem, key, (one) => ({ ...one, ...change })));
+          const ofKey = (has: boolean): TriedPlan[] => plans.filter(({ selected }) => selected.has(key) === has);
+          return isBetter(bestOf(ofKey(true)), bestOf(ofKey(false)));
+        };
+        const efforts = [0, 0.25, 0.5, 0.75, 0.9].map((share) => lead({ tokens: tokens * share }));
+        expect({ seed, key, efforts }).toEqual({ seed, key, efforts: efforts.map(() => false) });
+        // Where nothing but goals counts, there is no value to bring.
+        if (kpi === undefined && scoreFactor === 0) continue;
+        const needed = (card.loss ?? 0) * 1.001;
+        const enough =
+          kpi === undefined
+            ? { valueScore: (candidate.valueScore ?? 0) + needed / scoreFactor }
+            : {
+                contributions: {
+                  ...candidate.contributions,
+                  [kpi.kpi]: (candidate.contributions[kpi.kpi] ?? 0) + needed / kpi.factor,
+                },
+              };
+        expect({ seed, key, enough: lead(enough) }).toEqual({ seed, key, enough: true });
+      }
+    }
+    expect(cards).toBeGreaterThan(3);
   },
 );
 

@@ -17,39 +17,54 @@ export interface CapacityToEnter {
 const mostRounds = 8;
 
 /**
- * The least capacity of a pool at which a plan with the initiative is as good as any without: of the pools it draws on,
- * fullest first, the first for which one is found. Each round asks for the least capacity at which a plan with it is worth
- * what is best at the capacity before; where that is the best there too, it is the answer.
+ * The least capacity of a pool at which a plan with the initiative is better than any without: of the pools it draws on,
+ * fullest first, the first for which one is found. `without`: what the best plan without it is worth now. Each round asks
+ * for the least capacity at which a plan with it is worth more than what is best without it at the capacity before; where
+ * that is more than without it there too, it is the answer.
  */
-export function capacityToEnter(base: BaseRun, candidate: Candidate, solver: Solver): CapacityToEnter | null {
+export function capacityToEnter(
+  base: BaseRun,
+  candidate: Candidate,
+  without: number,
+  solver: Solver,
+): CapacityToEnter | null {
   const pools = capacityPools(base)
     .filter(({ slice }) => base.plan.pool.isMember(slice, candidate.key))
     .sort((left, right) => left.limit - left.used - (right.limit - right.used));
   for (const pool of pools) {
     if (pool.limit - pool.used >= candidate.tokens) continue;
-    const capacity = leastCapacity(base, candidate, pool, solver);
+    const capacity = leastCapacity(base, candidate, pool, without, solver);
     if (capacity !== null) return { pool: pool.name, capacity, more: capacity - pool.limit };
   }
   return null;
 }
 
-function leastCapacity(base: BaseRun, candidate: Candidate, pool: CapacityPool, solver: Solver): number | null {
-  let wanted = base.values[0] ?? 0;
+/** How much more counts as better, relative to the value: an engine lets rows be missed by about a tenth of it. */
+const leastMore = 1e-6;
+
+function leastCapacity(
+  base: BaseRun,
+  candidate: Candidate,
+  pool: CapacityPool,
+  without: number,
+  solver: Solver,
+): number | null {
+  const bestAt = (capacity: number, funded: 0 | 1): number | null => {
+    const change = { bounds: atLimit(base, pool, capacity), fixed: new Map([[candidate.key, funded]]) };
+    const best = solveAgain(base, change, solver, { stages: 1 });
+    return best.status === 'solved' && best.isProven ? (best.values[0] ?? 0) : null;
+  };
+  let beaten = without;
   for (let round = 0; round < mostRounds && timeLeft(solver) > 0; round += 1) {
-    const capacity = capacityWorth(base, candidate, pool, wanted, solver);
+    const more = leastMore * Math.max(1, Math.abs(beaten));
+    const capacity = capacityWorth(base, candidate, pool, beaten + more, solver);
     if (capacity === null) return null;
-    const best = solveAgain(base, { bounds: atLimit(base, pool, capacity) }, solver, { stages: 1 });
-    if (best.status !== 'solved' || !best.isProven) return null;
-    const value = best.values[0] ?? 0;
-    if (value <= wanted + 2 * valueTolerance(wanted)) return capacity;
-    const within = solveAgain(
-      base,
-      { bounds: atLimit(base, pool, capacity), fixed: new Map([[candidate.key, 1]]) },
-      solver,
-      { stages: 1 },
-    );
-    if (within.status === 'solved' && (within.values[0] ?? 0) >= value - 2 * valueTolerance(value)) return capacity;
-    wanted = value;
+    const others = bestAt(capacity, 0);
+    const withIt = bestAt(capacity, 1);
+    if (others === null || withIt === null) return null;
+    if (withIt > others + 2 * valueTolerance(others)) return capacity;
+    if (others <= beaten) return null;
+    beaten = others;
   }
   return null;
 }

@@ -1,65 +1,140 @@
 import { printNumber } from '../../kernel/number-text';
-import { capitalized, sayNames } from '../sentence-parts';
+import { sayNames } from '../sentence-parts';
+import { addsNothing, makesWorse } from '../worthless';
+import { isDecision } from './blockers';
+import { tokenDecimals, turningPoints, up, valueDecimals } from './turning-points';
 import type { WhyCard } from './why-card';
 
-/** A why card in words: "INIT-81 New checkout. Funding it anyway costs 14 (1.7 %), so INIT-33 drops out. ..." */
-export function sayWhy(card: WhyCard, title: string, objective: number): string {
-  const name = title === '' ? card.key : `${card.key} ${title}`;
-  return [`${name}.`, ...sentences(card, objective)].join(' ');
+/** What the sentences of a run's cards have in common. */
+export interface WhyWords {
+  /** By initiative key. */
+  readonly titles: ReadonlyMap<string, string>;
+  /** What the objective is called, and what the plan brings of it. */
+  readonly goal: string;
+  readonly objective: number;
 }
 
-function sentences(card: WhyCard, objective: number): readonly string[] {
-  const { funded, loss, displaced, enters } = card;
+/** A why card in words: "INIT-81 New checkout. Funding it anyway costs 14 ORDERS (1.7 %), Search (INIT-33) drops out. ..." */
+export function sayWhy(card: WhyCard, words: WhyWords): string {
+  const title = words.titles.get(card.key) ?? '';
+  const name = title === '' ? card.key : `${card.key} ${title}`;
+  return [`${name}.`, ...sentences(card, words)].join(' ');
+}
+
+function sentences(card: WhyCard, words: WhyWords): readonly string[] {
+  const { funded, loss } = card;
   const other = funded ? 'Dropping it' : 'Funding it anyway';
-  if (card.blocked_by !== null) {
-    const rules = card.blocked_by.map(
-      ({ tab, row, sentence }) => `${sentence} (${row === null ? tab : `${tab} row ${row}`})`,
-    );
-    const why = rules.length === 0 ? 'the rules together forbid it' : rules.join(' - ');
-    return [`${funded ? 'It cannot be dropped' : 'It cannot be funded'}: ${why}.`];
-  }
+  if (card.blocked_by !== null) return sayBlocked(card.blocked_by, funded);
   if (loss === null) return ['There was not enough time to work out what the other decision costs.'];
-  const out = displaced.length === 0 ? '' : `, ${sayNames(displaced)} ${displaced.length === 1 ? 'drops' : 'drop'} out`;
-  const comes = enters.length === 0 ? '' : `, ${sayNames(enters)} ${enters.length === 1 ? 'comes' : 'come'} in`;
-  if (loss === 0) {
-    const why = card.tie
-      ? 'another plan is as good, and the tie-breaks decided'
-      : 'what comes later in the order decided';
-    return [`${other} costs nothing${out}${comes}: ${why}.`];
+  const moves = sayMoves(card, words);
+  const then = moves === '' ? '' : `, ${moves}`;
+  if (loss === 0) return [sayNoLoss(card, other, moves), ...sayWorthless(card)];
+  const share =
+    words.objective === 0 ? '' : ` (${printNumber((100 * Math.abs(loss)) / Math.abs(words.objective), 2)} %)`;
+  const amount = `${printNumber(Math.abs(loss), valueDecimals)} ${words.goal}${share}`;
+  if (loss < 0) return [`${other} wins ${amount}${then}.`, ...(card.chosen ? [chosenAnyway] : [])];
+  return [`${other} costs ${amount}${then}.`, ...(funded ? saySafety(card) : sayChances(card, words))];
+}
+
+const chosenAnyway = 'This plan was chosen although a better one is known.';
+
+function sayBlocked(blockers: NonNullable<WhyCard['blocked_by']>, funded: boolean): readonly string[] {
+  const cannot = funded ? 'It cannot be dropped' : 'It cannot be funded';
+  const [first] = blockers;
+  if (first === undefined) return [`${cannot}: the rules together forbid it.`];
+  const decided = blockers.filter(isDecision);
+  const back = decided.length === 0 ? [] : ['Take it back to change it.'];
+  if (blockers.length === 1 && decided.length === 1) return [`${cannot}.`, `${first.sentence}.`, ...back];
+  const said = blockers.map((one) => {
+    const place = one.row === null ? one.tab : `${one.tab} row ${one.row}`;
+    return isDecision(one) ? one.sentence : `${one.sentence} (${place})`;
+  });
+  return [
+    `${cannot}: ${said.join(' - ')}.`,
+    ...(decided.length === 0 ? [] : ['A decision can be taken back to change it.']),
+  ];
+}
+
+/** "Search (INIT-33) drops out, Chat (INIT-34) comes in". */
+function sayMoves({ displaced, enters }: WhyCard, { titles }: WhyWords): string {
+  const named = (keys: readonly string[]): string =>
+    sayNames(
+      keys.map((key) => {
+        const title = titles.get(key) ?? '';
+        return title === '' ? key : `${title} (${key})`;
+      }),
+    );
+  return [
+    ...(displaced.length === 0 ? [] : [`${named(displaced)} ${displaced.length === 1 ? 'drops' : 'drop'} out`]),
+    ...(enters.length === 0 ? [] : [`${named(enters)} ${enters.length === 1 ? 'comes' : 'come'} in`]),
+  ].join(', ');
+}
+
+function sayNoLoss({ funded, tie }: WhyCard, other: string, moves: string): string {
+  if (!tie) {
+    const then = moves === '' ? '' : `, ${moves}`;
+    return `${other} costs nothing${then}: the plans differ only in what comes later in the order.`;
   }
-  const share = objective === 0 ? '' : ` (${printNumber((100 * loss) / Math.abs(objective), 2)} %)`;
-  const cost = `${other} costs ${printNumber(loss, 4)}${share}${out}${comes}.`;
-  return [cost, ...(funded ? saySafety(card) : sayChances(card))];
+  const example = moves === '' ? `this one ${funded ? 'without' : 'with'} it` : `the one in which ${moves}`;
+  return `${other} costs nothing: another plan is as good, for example ${example}.`;
+}
+
+/** That the initiative itself is worth nothing, in the words of the reason on its row. */
+function sayWorthless({ value }: WhyCard): readonly string[] {
+  if (value > 0) return [];
+  return [`By itself it ${value === 0 ? addsNothing : makesWorse}.`];
 }
 
 /** What would bring a not-funded initiative in. */
-function sayChances(card: WhyCard): readonly string[] {
+function sayChances(card: WhyCard, { goal }: WhyWords): readonly string[] {
+  const { value, tokens, capacity } = turningPoints(card);
+  const now = `(now ${printNumber(card.tokens, tokenDecimals)})`;
   const chances = [
-    ...(card.break_even_value === null
+    ...(value === null
       ? []
-      : [`its value is more than ${printNumber(card.break_even_value, 4)} (now ${printNumber(card.value, 4)})`]),
-    ...(card.break_even_tokens === null
+      : [
+          `its value is more than ${printNumber(value, valueDecimals)} (now ${printNumber(card.value, valueDecimals)})`,
+        ]),
+    ...(tokens === null || tokens.isTie
       ? []
-      : [`its effort is below ${printNumber(card.break_even_tokens, 2)} tokens (now ${printNumber(card.tokens, 2)})`]),
-    ...(card.break_even_capacity === null
-      ? []
-      : [`${card.break_even_capacity.pool} gets ${printNumber(card.break_even_capacity.more, 2)} more tokens`]),
+      : [
+          tokens.at === 0
+            ? `it takes no effort at all ${now}`
+            : `its effort is at most ${printNumber(tokens.at, tokenDecimals)} tokens ${now}`,
+        ]),
+    ...(capacity === null ? [] : [`${capacity.pool} gets ${printNumber(capacity.more, tokenDecimals)} more tokens`]),
   ];
-  if (chances.length === 0) return ['No change of its value or effort alone brings it in.'];
-  return [`It gets in on its own if ${chances.join(', or ')}.`];
+  const asGood =
+    tokens?.isTie !== true
+      ? []
+      : [
+          tokens.at === 0
+            ? `Without any effort at all a plan with it is at least as good ${now}.`
+            : `At ${printNumber(tokens.at, tokenDecimals)} tokens or less a plan with it is at least as good ${now}.`,
+        ];
+  if (card.brings_nothing) {
+    const enough = card.chosen
+      ? ''
+      : `, of more than ${printNumber(up(card.value + (card.loss ?? 0), valueDecimals), valueDecimals)} ${goal}`;
+    return [...sayWorthless(card), `Less effort alone does not bring it in: it needs a value first${enough}.`];
+  }
+  if (chances.length > 0) return [`It gets in on its own if ${chances.join(', or ')}.`, ...asGood];
+  if (asGood.length > 0) return asGood;
+  return card.exact ? ['No change of its value or effort alone brings it in.'] : [];
 }
 
 /** What would throw a funded initiative out. */
 function saySafety(card: WhyCard): readonly string[] {
+  const { value, tokens } = turningPoints(card);
   const limits = [
-    ...(card.break_even_value === null
+    ...(value === null
       ? []
-      : [`its value is below ${printNumber(card.break_even_value, 4)} (now ${printNumber(card.value, 4)})`]),
-    ...(card.break_even_tokens === null
+      : [`its value is below ${printNumber(value, valueDecimals)} (now ${printNumber(card.value, valueDecimals)})`]),
+    ...(tokens === null
       ? []
       : [
-          `its effort is more than ${printNumber(card.break_even_tokens, 2)} tokens (now ${printNumber(card.tokens, 2)})`,
+          `its effort is more than ${printNumber(tokens.at, tokenDecimals)} tokens (now ${printNumber(card.tokens, tokenDecimals)})`,
         ]),
   ];
-  return limits.length === 0 ? [] : [capitalized(`it would fall out if ${limits.join(', or ')}.`)];
+  return limits.length === 0 ? [] : [`It would fall out if ${limits.join(', or ')}.`];
 }

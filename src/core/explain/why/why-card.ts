@@ -2,27 +2,25 @@ import { kindOf } from '../../constraints/index';
 import type { Candidate } from '../../domain/candidate';
 import { requiredIncrement } from '../../domain/target';
 import type { InitiativeKey } from '../../kernel/keys';
+import { valueTolerance } from '../../model/feasibility';
+import { compileProblem } from '../../problem/compile-model';
 import type { Problem } from '../../problem/problem';
-import { candidatesTab } from '../../tabs/index';
 import { smallestClashWith } from '../conflict/find-clashes';
 import { type BaseRun, lossOf, onlyIn, solveAgain } from '../resolve/base-run';
 import { nearestPlan } from '../resolve/nearest-plan';
 import type { Solver } from '../resolve/solver';
+import { type Blocker, blockersOf, ineligibleBlocker } from './blockers';
 import { type BreakEven, breakEvenFactor, breakEvenTokens } from './break-even';
 import { type CapacityToEnter, capacityToEnter } from './break-even-capacity';
-
-/** A rule that stands between an initiative and another decision. */
-export interface Blocker {
-  readonly tab: string;
-  readonly row: number | null;
-  readonly sentence: string;
-}
 
 /** Why a candidate is funded or not, and what the other decision would cost. */
 export interface WhyCard {
   readonly key: InitiativeKey;
   readonly funded: boolean;
-  /** What the objective loses with the other decision; null when rules forbid that or time did not suffice. */
+  /**
+   * What the objective loses with the other decision; below 0 when it wins, since the plan is not the best one; null when
+   * rules forbid that or time did not suffice.
+   */
   readonly loss: number | null;
   /** Who leaves the plan with the other decision, besides the initiative itself. */
   readonly displaced: readonly InitiativeKey[];
@@ -37,11 +35,15 @@ export interface WhyCard {
   readonly break_even_tokens: number | null;
   /** The pool that lets it in when it gets more tokens; null when none does, or nobody asked. */
   readonly break_even_capacity: CapacityToEnter | null;
-  /** The other decision is as good: the tie-breaks decided. */
+  /** The other decision is as good in all main stages. */
   readonly tie: boolean;
+  /** Its contribution is not positive, and not funded as it is, it would not make any plan better with less effort. */
+  readonly brings_nothing: boolean;
+  /** People chose the plan of the run, rather than a search having ended with it. */
+  readonly chosen: boolean;
   /** From break_even_tokens on both decisions stay as good for a while, rather than the other one being better. */
   readonly tokens_tie: boolean;
-  /** The rules that forbid the other decision; null when none do. */
+  /** The rules and decisions that forbid the other decision; null when none do. */
   readonly blocked_by: readonly Blocker[] | null;
   /** Every figure is proven. */
   readonly exact: boolean;
@@ -49,13 +51,14 @@ export interface WhyCard {
 
 /**
  * Works out the card of one candidate by solving the run again with the other decision. `warm`: from plans known already;
- * `withCapacity`: also at which capacity it gets in, which takes several more solves.
+ * `withCapacity`: also at which capacity it gets in, which takes several more solves; `isChosen`: people chose the plan, so
+ * that its own figures are exact though it is not the best one. Where decisions turn is about the best plans in any case.
  */
 export function whyCard(
   base: BaseRun,
   key: InitiativeKey,
   solver: Solver,
-  { warm = true, withCapacity = false } = {},
+  { warm = true, withCapacity = false, isChosen = false } = {},
 ): WhyCard {
   const candidate = base.plan.pool.find(key);
   if (candidate === null) throw new Error(`${key} is not a candidate of the run`);
@@ -72,36 +75,43 @@ export function whyCard(
     break_even_tokens: null,
     break_even_capacity: null,
     tie: false,
+    brings_nothing: false,
+    chosen: isChosen,
     tokens_tie: false,
     blocked_by: null,
     exact: false,
   };
   if (candidate.ineligible !== null) {
-    const sentence = `${key} cannot be funded: ${candidate.ineligible}`;
-    return { ...card, blocked_by: [{ tab: candidatesTab.name, row: candidate.row, sentence }], exact: true };
+    return { ...card, blocked_by: [ineligibleBlocker(candidate, candidate.ineligible)], exact: true };
   }
   const change = { fixed: new Map([[key, funded ? (0 as const) : (1 as const)]]) };
   const other = solveAgain(base, change, solver, { warm });
   if (other.status === 'open') return card;
   if (other.status === 'impossible') {
     const clash = smallestClashWith(base.problem, { key, at: funded ? 0 : 1 }, solver);
-    const blocked = clash?.rules.map(({ origins, sentence }) => {
-      return { tab: origins[0]?.tab ?? '', row: origins[0]?.row ?? null, sentence };
-    });
-    return { ...card, blocked_by: blocked ?? [], exact: clash?.isIrreducible === true };
+    const blocked = blockersOf(base.problem, key, clash?.rules ?? []);
+    return { ...card, blocked_by: blocked, exact: clash?.isIrreducible === true };
   }
   const loss = lossOf(base, other.values);
   const nearest = nearestPlan(base, change, other.selected);
   const itself = new Set([key]);
   const withoutIt = (keys: readonly InitiativeKey[]): readonly InitiativeKey[] =>
     keys.filter((one) => !itself.has(one));
-  // The best plan without the initiative: the other one when it is funded, the run's own when it is not.
-  const without = (funded ? other.values[0] : base.values[0]) ?? 0;
-  const value = breakEvenValue(base, candidate, card.value, loss, without, funded, solver);
+  const same = isChosen ? solveAgain(base, { fixed: new Map([[key, funded ? 1 : 0]]) }, solver, { warm }) : base;
+  const best = 'values' in same ? same : base;
+  const [own, others] = [best.values[0] ?? 0, other.values[0] ?? 0];
+  // The best plans with the initiative and without it, and how much better the one with it is.
+  const without = funded ? others : own;
+  const gain = differenceOf(funded ? own : others, without);
+  const value = breakEvenValue(base, candidate, card.value, gain, without, solver);
   const tokens =
-    loss === 0
+    gain === 0
       ? ({ status: 'found', at: candidate.tokens, isTie: true } as const)
-      : breakEvenTokens(base, candidate, without, funded, solver);
+      : breakEvenTokens(base, candidate, without, gain > 0, solver);
+  // Where an effort makes a plan with it better, it brings something through others.
+  const isUsable = tokens.status === 'open' || (tokens.status === 'found' && !tokens.isTie);
+  const inVain =
+    !funded && gain < 0 && card.value <= 0 && !isUsable && !winsWithoutEffort(base, candidate, without, solver);
   return {
     ...card,
     loss,
@@ -109,37 +119,56 @@ export function whyCard(
     enters: withoutIt(onlyIn(nearest, base.plan.selected)),
     break_even_value: value.status === 'found' ? value.at : null,
     break_even_tokens: tokens.status === 'found' ? tokens.at : null,
-    break_even_capacity: withCapacity && !funded && loss > 0 ? capacityToEnter(base, candidate, solver) : null,
+    break_even_capacity:
+      withCapacity && !funded && gain < 0 && !inVain ? capacityToEnter(base, candidate, without, solver) : null,
     tie: other.values.every((one, level) => isEqual(one, base.values[level] ?? 0)),
+    brings_nothing: inVain,
     tokens_tie: tokens.status === 'found' && tokens.isTie,
-    exact: base.isProven && other.isProven && value.status !== 'open' && tokens.status !== 'open',
+    exact: best.isProven && other.isProven && value.status !== 'open' && tokens.status !== 'open',
   };
+}
+
+/** The difference of two values of the first stage; 0 when they count as equal. */
+function differenceOf(value: number, before: number): number {
+  const difference = value - before;
+  return Math.abs(difference) <= 2 * valueTolerance(before) ? 0 : difference;
+}
+
+/** Whether the best plan with the initiative may beat the best without it if it took no tokens. */
+function winsWithoutEffort(base: BaseRun, candidate: Candidate, without: number, solver: Solver): boolean {
+  const candidates = base.problem.candidates.map((one) => (one.key === candidate.key ? { ...one, tokens: 0 } : one));
+  const problem: Problem = { ...base.problem, candidates };
+  const effortless: BaseRun = { ...base, problem, model: compileProblem(problem, base.softBase), known: [] };
+  const change = { fixed: new Map([[candidate.key, 1 as const]]) };
+  const best = solveAgain(effortless, change, solver, { stages: 1, warm: false });
+  if (best.status === 'impossible') return false;
+  return best.status === 'open' || differenceOf(best.values[0] ?? 0, without) > 0;
 }
 
 const isEqual = (left: number, right: number): boolean => Math.abs(left - right) <= 2e-9 * Math.max(1, Math.abs(right));
 
 /**
  * The objective contribution at which both decisions are as good. Where its contributions count for nothing but the
- * objective, the best plan with it is the same at any factor, so that the break-even is v + loss (v - loss when funded).
+ * objective, the best plan with it is the same at any factor, so that the break-even is v - gain: what the best plan with
+ * it is worth more than `without`, the best one without it.
  */
 function breakEvenValue(
   base: BaseRun,
   candidate: Candidate,
   value: number,
-  loss: number,
+  gain: number,
   without: number,
-  funded: boolean,
   solver: Solver,
 ): BreakEven {
   // Beside the objective, what is left of a difference of sums is nothing.
   const isSomething = (at: number): boolean => at > 1e-9 * Math.max(value, Math.abs(base.values[0] ?? 0));
   if (!isSomething(value)) return { status: 'none' };
-  if (loss === 0) return { status: 'found', at: value, isTie: false };
+  if (gain === 0) return { status: 'found', at: value, isTie: false };
   if (countsOnlyInObjective(base.problem, candidate)) {
-    const at = funded ? value - loss : value + loss;
+    const at = value - gain;
     return isSomething(at) ? { status: 'found', at, isTie: false } : { status: 'none' };
   }
-  const factor = breakEvenFactor(base, candidate, without, funded, solver);
+  const factor = breakEvenFactor(base, candidate, without, gain > 0, solver);
   if (factor.status !== 'found') return factor;
   // It stays in even if it brings nothing.
   return isSomething(factor.at * value) ? { ...factor, at: factor.at * value } : { status: 'none' };

@@ -72,6 +72,8 @@ interface AnswerProps extends Pick<WhyCardProps, 'titles' | 'select' | 'open'> {
 
 function Answer({ card, title, titles, select, open }: AnswerProps) {
   const figures = whyFigures(card);
+  // What people decided stands on no row.
+  const rows = (card.blocked_by ?? []).filter(({ row }) => row !== null);
   const moved = [
     ['Drops out', card.displaced],
     ['Comes in', card.enters],
@@ -79,9 +81,9 @@ function Answer({ card, title, titles, select, open }: AnswerProps) {
   return (
     <>
       <p>{withoutName(card, title)}</p>
-      {(card.blocked_by ?? []).length > 0 && (
+      {rows.length > 0 && (
         <ul class="plain">
-          {(card.blocked_by ?? []).map((rule) => (
+          {rows.map((rule) => (
             <li key={JSON.stringify(rule)}>
               <RowLink at={{ tab: rule.tab, row: rule.row, column: null }} select={select} />
             </li>
