@@ -2,7 +2,7 @@ import type { Engine } from '../model/engine';
 import { type StageProgress, type StagesSolution, solveStages } from '../model/lexicographic';
 import type { Answer, StageAnswer } from '../problem/answer';
 import { type CompiledProblem, compileProblem } from '../problem/compile-model';
-import { withoutOverrides } from '../problem/decisions';
+import { withoutOverrides } from '../problem/overrides';
 import type { Problem } from '../problem/problem';
 import { hasSoftRules } from '../problem/soft-rules';
 import { startFrom } from '../problem/start-from';

@@ -75,12 +75,6 @@ export function withDecisions(problem: Problem, decisions: Decisions): Problem {
   return { ...problem, rules, decisions: { base_run_id: decisions.base_run_id, overrides, waived } };
 }
 
-/** A problem without the rules that overrides put into it; rules that were set aside stay away. */
-export function withoutOverrides(problem: Problem): Problem {
-  const rules = problem.rules.filter(({ origins }) => !origins.some(({ tab }) => tab === resultsTab.name));
-  return rules.length === problem.rules.length ? problem : { ...problem, rules };
-}
-
 function ruleOf({ lock, reason, owner }: Override, key: InitiativeKey): Rule {
   const origins = [{ tab: resultsTab.name, row: null, column: null }];
   const kind = lock === 'in' ? 'mandatory' : 'exclude';
