@@ -83,6 +83,8 @@ export interface RunSummary {
   readonly decisions?: Decisions;
   /** What the run assumed beyond the rows, in words; not there in an ordinary run. */
   readonly what_if?: string;
+  /** The objective of the plan that a person took this one instead of; not there when the plan is the run's own. */
+  readonly instead_of?: number | undefined;
 }
 
 /** The history line of a run. */
@@ -113,7 +115,9 @@ export function summarize(record: RunRecord): RunSummary {
     gap_summary: result === null ? '' : shorten(summarizeGaps(result)),
     outcome: shorten(outcomeOf(record)),
     ...(problem.decisions === undefined ? {} : { decisions: problem.decisions }),
-    ...(problem.whatIf === undefined ? {} : { what_if: shorten(problem.whatIf.says) }),
+    ...(problem.whatIf === undefined
+      ? {}
+      : { what_if: shorten(problem.whatIf.says), instead_of: problem.whatIf.instead_of }),
   };
 }
 
