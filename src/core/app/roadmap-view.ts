@@ -98,7 +98,7 @@ function notNowRows({ roadmap, planned, asides }: RoadmapView): readonly ViewRow
         notes: asides.get(fold(item.key)) ?? '',
         reason: plan.has(initiativeKey(item.key))
           ? 'Funded by the run, taken off the roadmap by people'
-          : `${item.reasonText}. ${bringIn(item, record.problem, plan)}`,
+          : `${item.reasonText}. ${bringIn(item, record, plan)}`,
         source_run_id: record.run_id,
       }),
     );

@@ -110,11 +110,12 @@ test.each([
   [0, 'It comes in when it is known to bring something, or somebody decides so'],
   [-4, 'It comes in when it brings more, or somebody decides so'],
 ])('what adds %d comes in when that can change', (contribution, words) => {
-  const { problem, result } = plannedRun('run_1', smallProblem(tightened), highs);
+  const run = plannedRun('run_1', smallProblem(tightened), highs);
+  const { problem, result } = run;
   const [item] = result.items.filter(({ selected }) => !selected);
   if (item === undefined) throw new Error('somebody is out');
   const plan = selectionValues(problem).plan(result.selected ?? []);
-  expect(bringIn({ ...item, reason: 'less_value', contribution }, problem, plan)).toBe(words);
+  expect(bringIn({ ...item, reason: 'less_value', contribution }, run, plan)).toBe(words);
 });
 
 test('drift lists what was added, dropped and moved by hand, with its price', () => {
