@@ -171,4 +171,26 @@ test('every number of the page for leadership names its run', () => {
     { item: 'DELTA out', detail: 'Anna: Too early' },
     { item: 'All of it together costs', value: price.objective_lost, run_id: 'run_1' },
   ]);
+  expect(lines.find(({ item }) => item === 'Objective')?.detail).toBe(
+    'proven: no plan that keeps all rules and these decisions is better',
+  );
+});
+
+test('the page for leadership names the soft rules that a plan breaks, and what they took from its objective', () => {
+  const soft = rule('max_selected', 'all', '', { max_count: 1, strength: 'soft', break_price: 0.01 });
+  const run = plannedRun('run_1', smallProblem(add('Constraints', soft)), highs);
+  const { objective, breaches = [] } = run.result;
+  const lines = summarizePlan(run, null);
+  expect(lines.filter(({ section }) => section === 'Soft rules broken')).toMatchObject([
+    { item: breaches[0]?.sentence, value: breaches[0]?.price, detail: 'taken off the objective' },
+  ]);
+  expect(lines.find(({ item }) => item === 'Objective')).toMatchObject({
+    value: objective,
+    detail: expect.stringMatching(
+      /^after .+ for rules broken; the plan itself brings .+; proven: no plan that keeps all rules that must hold is better$/u,
+    ),
+  });
+  const taken = { base_run_id: 'run_1', says: 'another plan', edits: [], instead_of: (objective ?? 0) * 2 };
+  const [, , chosen] = summarizePlan({ ...run, problem: { ...run.problem, whatIf: taken } }, null);
+  expect(chosen?.detail).toMatch(/; chosen by people: the suggested plan is worth .+ more \(50 %\)$/u);
 });
