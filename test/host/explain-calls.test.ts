@@ -132,6 +132,7 @@ describe('Taking another plan', () => {
     expect([...(reply.selected ?? [])].sort()).toEqual([...other.selected].sort());
     expect(reply.summary?.proven_gap).toBeCloseTo(other.loss / other.objective, 9);
     expect(reply.summary?.what_if).toContain(`with ${other.enters[0]}`);
+    expect(rowsOf(host.state.workbook, 'Runs')[0]?.run_status).toBe('OK: chosen by people');
     const best = history(host).find((line) => line.run_id === run_id)?.objective;
     expect(history(host)[0]).toMatchObject({ run_id: reply.run_id, instead_of: best });
     // Deciding about it solves it again: what is found then was taken by nobody.

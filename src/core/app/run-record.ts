@@ -123,8 +123,7 @@ export function summarize(record: RunRecord): RunSummary {
 
 /** The history line of a run that expired before anybody reported on it. */
 export function abandon(summary: RunSummary): RunSummary {
-  const status = 'failed';
-  return { ...summary, status, outcome: outcomeOf({ status, result: null }) };
+  return { ...summary, status: 'failed', outcome: `ERROR: ${abandoned}` };
 }
 
 /** A history line has to fit into one cell of a store; the result itself says it in full. */
@@ -134,11 +133,12 @@ const shorten = (text: string): string =>
   text.length <= longestSummary ? text : `${text.slice(0, longestSummary - 1)}…`;
 
 /** The outcome of a run in one sentence for people. */
-export function outcomeOf({ status, result }: Pick<RunRecord, 'status' | 'result'>): string {
+export function outcomeOf({ status, result, problem }: Pick<RunRecord, 'status' | 'result' | 'problem'>): string {
   switch (status) {
     case 'running':
       return 'WARNING: still running';
     case 'success':
+      if (problem.whatIf?.instead_of !== undefined) return 'OK: chosen by people';
       return result?.termination === 'optimal' ? 'OK' : `WARNING: ${explainOpenGap(result?.provenGap ?? null)}`;
     case 'infeasible':
       return 'ERROR: no plan keeps all rules';
