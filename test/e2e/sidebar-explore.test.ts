@@ -61,7 +61,7 @@ test('other plans within a loss that is chosen, named by their difference, one o
   await button(/^Take this plan: /)
     .first()
     .click();
-  await heading('Good plan found').waitFor();
+  await heading('Chosen plan').waitFor();
   await desk.page.getByText(/another plan than the best one/).waitFor();
   expect(history()).toHaveLength(2);
   expect(desk.errors).toEqual([]);

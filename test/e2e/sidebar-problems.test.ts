@@ -84,7 +84,11 @@ test('a soft rule that was worth breaking is named with its price, and leads to 
   const list = desk.page.getByRole('region', { name: 'Soft rules broken' });
   // Twice the limit at a tenth of the 55 that could be had without the rule.
   expect(await list.innerText()).toMatch(/broken by 10 tokens \(100 %\).*Constraints row 2 · costs 5\.5 value score/su);
-  expect(await desk.page.locator('.objective').innerText()).toBe('49.5 value score');
+  expect(await desk.page.locator('.objective').innerText()).toBe(
+    '49.5 value score after 5.5 for rules broken; the plan itself brings 55',
+  );
+  expect(await desk.page.getByText('Proven: no plan that keeps all rules that must hold is better.').count()).toBe(1);
+  expect(await list.innerText()).toContain('The plan is best even after paying for them.');
   await desk.screenshot('soft-rule-broken');
   await list.getByRole('button').click();
   await desk.called('selectCell');

@@ -132,6 +132,20 @@ describe('Taking another plan', () => {
     expect([...(reply.selected ?? [])].sort()).toEqual([...other.selected].sort());
     expect(reply.summary?.proven_gap).toBeCloseTo(other.loss / other.objective, 9);
     expect(reply.summary?.what_if).toContain(`with ${other.enters[0]}`);
+    expect(rowsOf(host.state.workbook, 'Runs')[0]?.run_status).toBe('OK: chosen by people');
+    const best = history(host).find((line) => line.run_id === run_id)?.objective;
+    expect(history(host)[0]).toMatchObject({ run_id: reply.run_id, instead_of: best });
+    // Deciding about it solves it again: what is found then was taken by nobody.
+    const override = { initiative_key: other.selected[0] ?? '', lock: 'out' as const, reason: 'Late', owner: 'Anna' };
+    const decided = callAddOn(host, 'decideRun', {
+      run_id: reply.run_id ?? '',
+      overrides: [override],
+      waived: [],
+    }).reply;
+    if (!decided.ok) throw new Error(JSON.stringify(decided.issues));
+    expect(decided.problem.whatIf).toEqual(expect.not.objectContaining({ instead_of: best }));
+    const twice = { run_id: decided.run_id, overrides: [], waived: [] };
+    expect(callAddOn(host, 'decideRun', twice).reply.ok).toBe(true);
     expect(rowsOf(host.state.workbook, 'Results')[0]?.run_id).toBe(reply.run_id);
     // Of a plan that people took no time ended any search: what the best plan does better is exact.
     const [out = ''] = other.leaves;

@@ -7,6 +7,7 @@ import { isDropped } from '../../src/sidebar/model/dropped-scenario';
 import { gapBars } from '../../src/sidebar/model/gap-bars';
 import { countProblems, groupProblems } from '../../src/sidebar/model/group-problems';
 import { describeProgress, printElapsed } from '../../src/sidebar/model/progress-words';
+import { planWord } from '../../src/sidebar/model/publish-words';
 import { describeOutcome, printRunName } from '../../src/sidebar/model/run-words';
 import { firstWithSameInputs } from '../../src/sidebar/model/same-inputs';
 import type { Solving } from '../../src/sidebar/run/run-state';
@@ -175,9 +176,45 @@ test.each([
   ['failed', null, null, 'The run failed', 'It broke.'],
   ['cancelled', 'undecided', null, 'Cancelled', 'No plan was kept.'],
 ] as const)('%s and %s is told as a person would', (status, termination, proven_gap, title, detail) => {
-  const outcome = describeOutcome({ status, termination, proven_gap, outcome: 'ERROR: it broke' });
+  const outcome = describeOutcome({ status, termination, proven_gap, objective: 10, outcome: 'ERROR: it broke' });
   expect(outcome.title).toBe(title);
   expect(outcome.detail).toContain(detail);
+});
+
+describe('a plan that is proven best claims no more than was proven', () => {
+  const breach = { tab: 'Constraints', row: 2, sentence: 'Too much', amount: 1, percent: 10, price: 3 };
+  const decided = { base_run_id: 'run_1', overrides: [], waived: [] };
+  const waived = [{ rule: 'x', sentence: 'UK gets at most 10 tokens', owner: 'Anna' }];
+  const proven = {
+    status: 'success',
+    termination: 'optimal',
+    proven_gap: 0,
+    objective: 10,
+    outcome: 'OK',
+  } as const;
+
+  test.each([
+    [{}, [], 'all rules'],
+    [{ decisions: decided }, [], 'all rules and these decisions'],
+    [{ decisions: { ...decided, waived } }, [], 'all other rules and these decisions'],
+    [{}, [breach], 'all rules that must hold'],
+    [{ decisions: decided }, [breach], 'all rules that must hold and these decisions'],
+  ])('with %j and the soft rules %j broken', (more, breaches, kept) => {
+    const { title, detail } = describeOutcome({ ...proven, ...more }, breaches);
+    expect([title, detail]).toEqual(['Best plan found', `Proven: no plan that keeps ${kept} is better.`]);
+  });
+});
+
+test.each([
+  [327_000, 'the suggested plan is worth 6,000 more (1.8 %).'],
+  [333_000, 'the suggested plan is worth as much.'],
+  [350_000, 'the suggested plan is worth 17,000 less (5.11 %).'],
+])('a plan that a person took, worth %d, is not said to be found or unproven', (objective, words) => {
+  const taken = { status: 'success', termination: 'feasible_stopped', proven_gap: 0.018, outcome: 'OK' } as const;
+  const outcome = describeOutcome({ ...taken, objective, instead_of: 333_000 });
+  expect(outcome).toEqual({ title: 'Chosen plan', detail: `Chosen by people: ${words}`, tone: 'close' });
+  expect(planWord({ instead_of: 333_000 })).toBe('decided');
+  expect(planWord({})).toBe('suggested');
 });
 
 test('a run without rules says so', () => {

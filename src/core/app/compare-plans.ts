@@ -3,14 +3,13 @@ import { printIssue } from '../kernel/issue';
 import { type Compared, type Comparison, compareSelections } from '../portfolio/compare';
 import { liveHead } from '../portfolio/roadmap';
 import { scoreCut } from '../portfolio/score-cut';
-import type { Problem } from '../problem/problem';
 import { readProblem } from '../problem/read-problem';
 import { emptySetName } from '../problem/read-set';
 import { readWorkbookRows } from '../problem/workbook-rows';
 import { inputTabs } from '../tabs/index';
 import { HostError } from './host-error';
 import type { Ports } from './ports';
-import { findPortfolio, openRoadmapDesk } from './roadmap-desk';
+import { findPortfolio, openRoadmapDesk, type PlannedRecord } from './roadmap-desk';
 
 /** Something that can be compared. Ticks and the score cut have no run of their own: they take that of the other side. */
 export const comparedSchema = z.discriminatedUnion('kind', [
@@ -31,10 +30,7 @@ export function comparePlans({ left, right }: CompareRequest, ports: Ports): Com
   return ports.lock.hold(() => {
     const [one, other] = [keptSide(left, ports), keptSide(right, ports)];
     const basis = one ?? other ?? latest(ports);
-    return compareSelections(
-      one ?? freeSide(left, basis.problem, ports),
-      other ?? freeSide(right, basis.problem, ports),
-    );
+    return compareSelections(one ?? freeSide(left, basis, ports), other ?? freeSide(right, basis, ports));
   });
 }
 
@@ -45,17 +41,17 @@ function keptSide(side: Side, ports: Ports): Compared | null {
     case 'portfolio': {
       const { record, portfolio } = findPortfolio(side.run_id, ports);
       const name = side.kind === 'run' ? `run ${record.run_id}` : portfolio.name;
-      return { name, run_id: record.run_id, problem: record.problem, keys: record.result.selected ?? [] };
+      return { name, run_id: record.run_id, ...measureOf(record), keys: record.result.selected ?? [] };
     }
     case 'roadmap': {
       const head = liveHead(ports.store.roadmaps.list(), side.name);
       const roadmap = head === null ? null : ports.store.roadmaps.find(head.name, head.version);
       if (roadmap === null) throw new HostError(`There is no published roadmap ${side.name}.`);
-      const { problem } = findPortfolio(roadmap.source_run_id, ports).record;
+      const measure = measureOf(findPortfolio(roadmap.source_run_id, ports).record);
       const keys = roadmap.entries.map(({ initiative_key }) => initiative_key);
       const outside = [...openRoadmapDesk(ports).initiatives.values()];
       const name = `${roadmap.name} version ${roadmap.version}`;
-      return { name, run_id: roadmap.source_run_id, problem, keys, outside };
+      return { name, run_id: roadmap.source_run_id, ...measure, keys, outside };
     }
     case 'ticks':
     case 'score_cut':
@@ -63,15 +59,23 @@ function keptSide(side: Side, ports: Ports): Compared | null {
   }
 }
 
-function latest(ports: Ports): { readonly problem: Problem } {
+/** What selections are measured with. */
+type MeasuredWith = Pick<Compared, 'problem' | 'softBase'>;
+
+const measureOf = ({ problem, result }: PlannedRecord['record']): MeasuredWith => {
+  return { problem, softBase: result.soft_base ?? null };
+};
+
+function latest(ports: Ports): MeasuredWith {
   const run = ports.store.view(null).history.find(({ status }) => status === 'success');
   if (run === undefined) throw new HostError('There is no run to compare with. Run a plan first.');
-  return findPortfolio(run.run_id, ports).record;
+  return measureOf(findPortfolio(run.run_id, ports).record);
 }
 
-function freeSide({ kind }: Side, problem: Problem, { workbook, score }: Ports): Compared {
+/** A side without a run of its own: its soft rules cost what they cost in the run of the other side. */
+function freeSide({ kind }: Side, { problem, softBase }: MeasuredWith, { workbook, score }: Ports): Compared {
   if (kind === 'score_cut') {
-    return { name: 'rank by score and cut at capacity', run_id: null, problem, keys: scoreCut(problem) };
+    return { name: 'rank by score and cut at capacity', run_id: null, problem, softBase, keys: scoreCut(problem) };
   }
   const rows = readWorkbookRows(workbook.read(inputTabs));
   const { scenario, constraintSet } = problem;
@@ -84,5 +88,5 @@ function freeSide({ kind }: Side, problem: Problem, { workbook, score }: Ports):
   }
   const ticked = (rows.candidates?.rows ?? []).filter(({ values }) => values.is_selected_for_run === true);
   const keys = ticked.flatMap(({ values }) => values.initiative_key ?? []);
-  return { name: 'ticks on Candidates', run_id: null, problem: read.value.problem, keys };
+  return { name: 'ticks on Candidates', run_id: null, problem: read.value.problem, softBase, keys };
 }

@@ -3,6 +3,7 @@ import { findConflicts } from '../explain/conflicts/index';
 import { describeIssue } from '../kernel/issue';
 import { decisionsSchema, overrideSchema, undecidable, waiverSchema, withDecisions } from '../problem/decisions';
 import { inputsHash } from '../problem/inputs-hash';
+import type { Problem } from '../problem/problem';
 import { resultsTab } from '../tabs/index';
 import { findRun } from './find-run';
 import type { FreezeReply } from './freeze-run';
@@ -30,7 +31,7 @@ export function decideRun({ run_id, overrides, waived }: DecideRequest, ports: P
   return ports.lock.hold(() => {
     const record = findRun(run_id, ports.store);
     const base = baseRun(record, ports);
-    if (JSON.stringify(record.problem.whatIf) !== JSON.stringify(base.problem.whatIf)) {
+    if (record.problem.whatIf?.says !== base.problem.whatIf?.says) {
       throw new HostError(
         `This run tries a change on top of what was decided. Decide about ${base.run_id} instead, then try the change.`,
       );
@@ -38,7 +39,7 @@ export function decideRun({ run_id, overrides, waived }: DecideRequest, ports: P
     const decisions = decisionsSchema.parse({ base_run_id: base.run_id, overrides, waived });
     const [refused] = undecidable(base.problem, decisions);
     if (refused !== undefined) throw new HostError(`${refused} Nothing was changed.`);
-    const problem = withDecisions(base.problem, decisions);
+    const problem = withDecisions(solvedAnew(base.problem), decisions);
     const before = new Set(findConflicts(base.problem).map((found) => JSON.stringify(describeIssue(found))));
     const conflicts = findConflicts(problem).map(describeIssue);
     const added = conflicts.filter((found) => !before.has(JSON.stringify(found)));
@@ -55,6 +56,13 @@ export function decideRun({ run_id, overrides, waived }: DecideRequest, ports: P
     });
     return keepNew(run, noAnchors, ports);
   });
+}
+
+/** Without that somebody took another plan: it is solved again. */
+function solvedAnew(problem: Problem): Problem {
+  if (problem.whatIf === undefined) return problem;
+  const { base_run_id, says, edits } = problem.whatIf;
+  return { ...problem, whatIf: { base_run_id, says, edits } };
 }
 
 /** The run that people decided about first: the given one, or the one it goes back to. */

@@ -1,5 +1,5 @@
 import { kindOf } from '../constraints/index';
-import type { Price } from '../portfolio/price';
+import type { Price, WorthPlan } from '../portfolio/price';
 import type { Decisions } from '../problem/decisions';
 import { ruleId } from '../problem/decisions';
 import type { Problem } from '../problem/problem';
@@ -8,13 +8,13 @@ import type { Ports } from './ports';
 import { findPortfolio } from './roadmap-desk';
 import type { RunOptions } from './run-record';
 import type { RunRequest } from './run-request';
-import { decisionPrice } from './summarize-run';
+import { decisionPrice, worthPlan } from './summarize-run';
 
 /** Everything that trying a decision needs: the run without any, and what was decided about it so far. */
 export interface DecisionsState {
-  readonly base: { readonly run_id: string; readonly problem: Problem; readonly selected: readonly string[] };
-  /** What the run asked for funds. */
-  readonly shown: readonly string[];
+  readonly base: WorthPlan & { readonly run_id: string; readonly problem: Problem };
+  /** The plan of the run asked for. */
+  readonly shown: WorthPlan;
   readonly options: RunOptions;
   /** Null: nothing was decided. */
   readonly decisions: Decisions | null;
@@ -29,8 +29,8 @@ export function readDecisions({ run_id }: RunRequest, ports: Pick<Ports, 'store'
   const { record } = findPortfolio(run_id, ports);
   const base = findPortfolio(baseRun(record, ports).run_id, ports).record;
   return {
-    base: { run_id: base.run_id, problem: base.problem, selected: base.result.selected ?? [] },
-    shown: record.result.selected ?? [],
+    base: { run_id: base.run_id, problem: base.problem, ...worthPlan(base.result) },
+    shown: worthPlan(record.result),
     options: record.options,
     decisions: record.problem.decisions ?? null,
     cumulative: decisionPrice(record, ports),

@@ -98,7 +98,7 @@ function notNowRows({ roadmap, planned, asides }: RoadmapView): readonly ViewRow
         notes: asides.get(fold(item.key)) ?? '',
         reason: plan.has(initiativeKey(item.key))
           ? 'Funded by the run, taken off the roadmap by people'
-          : `${item.reasonText}. ${bringIn(item, record.problem, plan)}`,
+          : `${item.reasonText}. ${bringIn(item, record, plan)}`,
         source_run_id: record.run_id,
       }),
     );
@@ -111,7 +111,7 @@ function attentionOf(view: RoadmapView, tokensOf: (key: string) => number): Read
   const say = (key: string, text: string): void => {
     said.set(fold(key), [...(said.get(fold(key)) ?? []), text]);
   };
-  const drift = driftOf(planned.record.problem, planned.portfolio, roadmap.entries, tokensOf);
+  const drift = driftOf(planned.record, planned.portfolio, roadmap.entries, tokensOf);
   for (const { initiative_key, kind, objective, tokens } of drift.lines) {
     if (kind !== 'added') continue;
     const value = objective === null ? 'objective not known' : `objective ${signed(objective)}`;

@@ -83,6 +83,8 @@ export interface RunSummary {
   readonly decisions?: Decisions;
   /** What the run assumed beyond the rows, in words; not there in an ordinary run. */
   readonly what_if?: string;
+  /** The objective of the plan that a person took this one instead of; not there when the plan is the run's own. */
+  readonly instead_of?: number | undefined;
 }
 
 /** The history line of a run. */
@@ -113,14 +115,15 @@ export function summarize(record: RunRecord): RunSummary {
     gap_summary: result === null ? '' : shorten(summarizeGaps(result)),
     outcome: shorten(outcomeOf(record)),
     ...(problem.decisions === undefined ? {} : { decisions: problem.decisions }),
-    ...(problem.whatIf === undefined ? {} : { what_if: shorten(problem.whatIf.says) }),
+    ...(problem.whatIf === undefined
+      ? {}
+      : { what_if: shorten(problem.whatIf.says), instead_of: problem.whatIf.instead_of }),
   };
 }
 
 /** The history line of a run that expired before anybody reported on it. */
 export function abandon(summary: RunSummary): RunSummary {
-  const status = 'failed';
-  return { ...summary, status, outcome: outcomeOf({ status, result: null }) };
+  return { ...summary, status: 'failed', outcome: `ERROR: ${abandoned}` };
 }
 
 /** A history line has to fit into one cell of a store; the result itself says it in full. */
@@ -130,11 +133,12 @@ const shorten = (text: string): string =>
   text.length <= longestSummary ? text : `${text.slice(0, longestSummary - 1)}…`;
 
 /** The outcome of a run in one sentence for people. */
-export function outcomeOf({ status, result }: Pick<RunRecord, 'status' | 'result'>): string {
+export function outcomeOf({ status, result, problem }: Pick<RunRecord, 'status' | 'result' | 'problem'>): string {
   switch (status) {
     case 'running':
       return 'WARNING: still running';
     case 'success':
+      if (problem.whatIf?.instead_of !== undefined) return 'OK: chosen by people';
       return result?.termination === 'optimal' ? 'OK' : `WARNING: ${explainOpenGap(result?.provenGap ?? null)}`;
     case 'infeasible':
       return 'ERROR: no plan keeps all rules';

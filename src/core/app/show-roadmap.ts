@@ -68,7 +68,6 @@ export function showRoadmapOf(
   const formerHead = versions.find(({ status, version }) => status === 'superseded' && version < roadmap.version);
   const former = formerHead === undefined ? null : store.roadmaps.find(formerHead.name, formerHead.version);
   const planned = findPortfolio(roadmap.source_run_id, ports);
-  const { problem } = planned.record;
   const isShown = desk.shown !== null && fold(desk.shown.name) === fold(name);
   const isReadable = parsePeriod(roadmap.timeframe_label) !== null;
   const task = isReadable ? roadmapSequence(roadmap.timeframe_label, roadmap.entries, planned, desk) : null;
@@ -88,7 +87,7 @@ export function showRoadmapOf(
   return {
     roadmap,
     versions,
-    drift: driftOf(problem, planned.portfolio, roadmap.entries, tokensOf),
+    drift: driftOf(planned.record, planned.portfolio, roadmap.entries, tokensOf),
     titles: titlesOf([...roadmap.entries, ...planned.portfolio.items], planned, desk),
     task,
   };

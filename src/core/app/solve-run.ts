@@ -2,6 +2,7 @@ import type { Engine } from '../model/engine';
 import { type StageProgress, type StagesSolution, solveStages } from '../model/lexicographic';
 import type { Answer, StageAnswer } from '../problem/answer';
 import { type CompiledProblem, compileProblem } from '../problem/compile-model';
+import { withoutOverrides } from '../problem/overrides';
 import type { Problem } from '../problem/problem';
 import { hasSoftRules } from '../problem/soft-rules';
 import { startFrom } from '../problem/start-from';
@@ -36,7 +37,8 @@ const baseShare = 0.4;
 export function solveRun(problem: Problem, engine: Engine, options: SolveRunOptions): Answer {
   const startedAt = options.now();
   const { timeLimitMs, gap, seed, now } = options;
-  let model: CompiledProblem = compileProblem(problem);
+  // Prices of soft rules stay what they are whatever people decide about a run.
+  let model: CompiledProblem = compileProblem(hasSoftRules(problem) ? withoutOverrides(problem) : problem);
   let stopped = false;
   let softBase: number | null = null;
   const onProgress = ({ stage, best, bound, values }: StageProgress): 'continue' | 'stop' => {

@@ -32,7 +32,9 @@ export function takePlan({ run_id, selected }: TakePlanRequest, ports: Ports): R
     const answer = answerWith(base, selected);
     const { options, constraint_set, inputs_hash, issues } = base;
     const { name, content_hash, content } = constraint_set;
-    const problem = { ...base.problem, whatIf: whatIf(base, sayPlan(base, selected), []) };
+    const assumed = whatIf(base, sayPlan(base, selected), []);
+    const instead_of = base.problem.whatIf?.instead_of ?? base.result?.objective ?? undefined;
+    const problem = { ...base.problem, whatIf: { ...assumed, instead_of } };
     const run = newRun(ports, {
       options,
       constraint_set: { name, content_hash, content },

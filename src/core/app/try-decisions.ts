@@ -1,6 +1,7 @@
 import type { Engine } from '../model/engine';
 import { type BrokenRule, brokenRules } from '../portfolio/broken-rules';
-import { type Price, priceBetween } from '../portfolio/price';
+import { type Price, priceBetween, type WorthPlan } from '../portfolio/price';
+import { selectionValues } from '../portfolio/selection-value';
 import type { Answer } from '../problem/answer';
 import { type Decisions, undecidable, withDecisions } from '../problem/decisions';
 import type { Problem } from '../problem/problem';
@@ -9,9 +10,9 @@ import { type SolveRunOptions, solveRun } from './solve-run';
 /** What a person wants to decide, and what it is compared with. */
 export interface DecisionTrialRequest {
   /** The run without any decision. */
-  readonly base: { readonly problem: Problem; readonly selected: readonly string[] };
+  readonly base: WorthPlan & { readonly problem: Problem };
   /** What the shown run funds: the base itself, or a run with earlier decisions. */
-  readonly shown: readonly string[];
+  readonly shown: WorthPlan;
   /** All decisions, earlier ones among them. */
   readonly decisions: Decisions;
 }
@@ -46,7 +47,9 @@ export function tryDecisions(
         : 'No plan was found in time.';
     return { ok: false, broken, why };
   }
-  const price = priceBetween(base.problem, shown, answer.selected);
-  const cumulative = priceBetween(base.problem, base.selected, answer.selected);
+  const objective = selectionValues(problem).objective(answer.selected, answer.soft_base ?? null);
+  const found = { selected: answer.selected, objective };
+  const price = priceBetween(base.problem, shown, found);
+  const cumulative = priceBetween(base.problem, base, found);
   return { ok: true, answer, price, cumulative };
 }

@@ -1,23 +1,29 @@
 import { kindOf } from '../constraints/index';
-import type { Measure } from '../constraints/verdict';
+import { type Measure, shortfall } from '../constraints/verdict';
 import type { Plan } from '../domain/plan';
 import type { Pool } from '../domain/pool';
 import type { KpiTarget } from '../domain/target';
 import type { InitiativeKey } from '../kernel/keys';
 import { printList } from '../kernel/list-text';
-import { counted } from '../kernel/messages/message';
 import { printNumber } from '../kernel/number-text';
 import type { Problem } from '../problem/problem';
 
-/** What decides a gap, in words: who brings it, what else could, or how much room is left. */
+/** What decides a gap, in words: who brings it, what else could, how much room is left, or by how much a limit is passed. */
 export function explainDriver(measure: Measure, plan: Plan): string {
   if (measure.target !== null && measure.limit <= 0) return 'asks for no improvement';
   if (measure.target !== null) return explainKpi(measure.target, measure.limit - measure.achieved, plan);
-  const room = measure.bound === 'cap' ? measure.limit - measure.achieved : measure.achieved - measure.limit;
-  const amount =
-    measure.kind === 'capacity' ? `${printNumber(Math.abs(room))} tokens` : counted(Math.abs(room), 'initiative');
+  const room = -shortfall(measure);
+  const amount = amountOf(measure, Math.abs(room));
   if (Math.abs(room) <= 1e-6) return measure.bound === 'cap' ? 'full' : 'just met';
+  if (room < 0) return `${amount} too ${measure.bound === 'cap' ? 'many' : 'few'}`;
   return measure.bound === 'cap' ? `room left: ${amount}` : `${amount} more than asked for`;
+}
+
+/** An amount in the unit of a measure: "1 initiative", "2.5 ORDERS". */
+export function amountOf({ kind, target }: Measure, amount: number): string {
+  if (target !== null) return `${printNumber(amount, 4)} ${target.kpi}`;
+  const noun = kind === 'capacity' ? 'token' : 'initiative';
+  return `${printNumber(amount)} ${noun}${amount === 1 ? '' : 's'}`;
 }
 
 function explainKpi(target: KpiTarget, missing: number, plan: Plan): string {

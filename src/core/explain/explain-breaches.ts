@@ -1,9 +1,9 @@
 import { breachesOf } from '../check/breaches';
 import { kindOf } from '../constraints/index';
-import type { Measure } from '../constraints/verdict';
 import type { Plan } from '../domain/plan';
 import { printNumber } from '../kernel/number-text';
 import type { Problem } from '../problem/problem';
+import { amountOf } from './drivers';
 
 /** A soft rule that a plan breaks, as people and programs see it. */
 export interface DescribedBreach {
@@ -27,21 +27,18 @@ export function explainBreaches(problem: Problem, plan: Plan, base: number | nul
     if (rule === undefined || at === undefined) return [];
     const percent = 100 * share;
     const by =
-      measure === null || amount === null
-        ? ''
-        : ` by ${printNumber(amount, 4)}${unitOf(measure)} (${printNumber(percent, 1)} %)`;
+      measure === null || amount === null ? '' : ` by ${amountOf(measure, amount)} (${printNumber(percent, 1)} %)`;
     const sentence = `${kindOf(rule).sentence(rule)}: broken${by}`;
     return [{ tab: at.tab, row: at.row, sentence, amount, percent, price }];
   });
 }
 
-function unitOf({ kind, target }: Measure): string {
-  switch (kind) {
-    case 'capacity':
-      return ' tokens';
-    case 'rule':
-      return ' initiatives';
-    case 'kpi':
-      return target === null ? '' : ` ${target.kpi}`;
-  }
+/**
+ * What broken soft rules took from an objective and what the plan brings without that, for behind the objective: "after
+ * 128,556.38 for rules broken; the plan itself brings 314,623.82". Null when they took nothing.
+ */
+export function explainPaid(objective: number, breaches: readonly Pick<DescribedBreach, 'price'>[]): string | null {
+  const paid = breaches.reduce((sum, { price }) => sum + price, 0);
+  if (paid === 0) return null;
+  return `after ${printNumber(paid, 2)} for rules broken; the plan itself brings ${printNumber(objective + paid, 2)}`;
 }

@@ -4,6 +4,7 @@ import { solveStages } from '../model/lexicographic';
 import { noTerms } from '../model/model';
 import { compileProblem } from '../problem/compile-model';
 import { ruleId } from '../problem/decisions';
+import { overridesOf } from '../problem/overrides';
 import type { Problem } from '../problem/problem';
 
 /** A rule that stands in the way of a decision. */
@@ -25,14 +26,7 @@ export function brokenRules(
   { timeLimitMs, seed, now }: { readonly timeLimitMs: number; readonly seed: number; readonly now: () => number },
 ): readonly BrokenRule[] {
   const until = now() + timeLimitMs;
-  const decided = new Set(problem.decisions?.overrides.map(({ initiative_key }) => initiative_key));
-  const isDecision = (rule: Rule): boolean =>
-    rule.origins.every(({ row }) => row === null) &&
-    rule.origins.length > 0 &&
-    kindOf(rule)
-      .initiatives(rule)
-      .some((key) => decided.has(key));
-  const fixed = problem.rules.filter(isDecision);
+  const fixed = problem.rules.filter(overridesOf(problem));
   // Bonuses restrict nothing, and their columns would go with them.
   const bonuses = problem.rules.filter((rule) => kindOf(rule).bonus(rule) !== null);
   const others = problem.rules.filter((rule) => !fixed.includes(rule) && !bonuses.includes(rule));

@@ -1,3 +1,4 @@
+import { breachesOf } from '../check/breaches';
 import { printSlice, type Slice, type SliceDimension } from '../domain/slice';
 import { fold } from '../kernel/fold';
 import type { Problem } from '../problem/problem';
@@ -14,6 +15,8 @@ export interface Compared {
   /** What it is measured with. */
   readonly problem: Problem;
   readonly keys: readonly string[];
+  /** What soft rules are priced by, as in the run that it is measured with; null: that priced none. */
+  readonly softBase: number | null;
   /** What is known of its initiatives that the problem does not offer; by default nothing. */
   readonly outside?: readonly OutsideInitiative[];
 }
@@ -49,8 +52,8 @@ export interface Comparison {
   readonly both: readonly ComparedInitiative[];
   readonly only_left: readonly ComparedInitiative[];
   readonly only_right: readonly ComparedInitiative[];
-  /** Each by the objective of its own problem. */
-  readonly objective: readonly [number, number];
+  /** Each by the objective of its own problem; null where soft rules are broken whose price is not known. */
+  readonly objective: readonly [number | null, number | null];
   /** Rules of its own problem that a selection breaks. */
   readonly broken: readonly [readonly string[], readonly string[]];
   readonly pools: readonly ComparedPool[];
@@ -83,7 +86,7 @@ export function compareSelections(left: Compared, right: Compared): Comparison {
     both: left.keys.filter((key) => inRight.has(fold(key))).map(describe),
     only_left: left.keys.filter((key) => !inRight.has(fold(key))).map(describe),
     only_right: right.keys.filter((key) => !inLeft.has(fold(key))).map(describe),
-    objective: [first.objective(left.keys), second.objective(right.keys)],
+    objective: [objectiveOf(left), objectiveOf(right)],
     broken: [first.broken(left.keys), second.broken(right.keys)],
     pools: [...slices].map(([id, slice]) => ({
       pool: printSlice(slice),
@@ -95,6 +98,13 @@ export function compareSelections(left: Compared, right: Compared): Comparison {
     })),
     edits: left.problem === right.problem ? [] : inputEdits(left.problem, right.problem),
   };
+}
+
+function objectiveOf({ problem, keys, softBase }: Compared): number | null {
+  const values = selectionValues(problem);
+  // Any base tells whether a soft rule is broken.
+  const isPriced = softBase !== null || breachesOf(problem, values.plan(keys), 1).length === 0;
+  return isPriced ? values.objective(keys, softBase) : null;
 }
 
 /** Initiatives of a selection that its problem does not offer: they take their tokens all the same. */

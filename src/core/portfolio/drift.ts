@@ -1,6 +1,5 @@
 import { fold } from '../kernel/fold';
-import type { Problem } from '../problem/problem';
-import type { Portfolio } from './portfolio';
+import type { PlannedRun, Portfolio } from './portfolio';
 import { type RoadmapEntry, sortEntries } from './roadmap';
 import { selectionValues } from './selection-value';
 
@@ -8,7 +7,7 @@ import { selectionValues } from './selection-value';
 export interface DriftLine {
   readonly initiative_key: string;
   readonly kind: 'added' | 'dropped' | 'moved';
-  /** What it changes the objective by, alone; null when the run knows nothing of the initiative. */
+  /** What it changes the objective by, alone, soft rules that are broken or kept by it among that; null when the run knows nothing of the initiative. */
   readonly objective: number | null;
   /** Tokens it takes (above 0) or frees (below 0). */
   readonly tokens: number;
@@ -24,31 +23,32 @@ export interface Drift {
   readonly broken: readonly string[];
 }
 
-/** Compares a roadmap with its source portfolio. `tokensOf` knows initiatives that the run does not. */
+/** Compares a roadmap with the run and the portfolio that it was made from. `tokensOf` knows initiatives that the run does not. */
 export function driftOf(
-  problem: Problem,
+  { problem, result }: Pick<PlannedRun, 'problem' | 'result'>,
   portfolio: Portfolio,
   entries: readonly RoadmapEntry[],
   tokensOf: (key: string) => number,
 ): Drift {
   const values = selectionValues(problem);
+  const objectiveOf = (keys: readonly string[]): number => values.objective(keys, result.soft_base ?? null);
   const funded = portfolio.items.filter(({ selected }) => selected).map(({ initiative_key }) => initiative_key);
   const planned = entries.map(({ initiative_key }) => initiative_key);
   const inPlan = new Set(planned.map(fold));
   const inPortfolio = new Set(funded.map(fold));
   const costOf = (key: string): number => values.find(key)?.tokens ?? tokensOf(key);
-  const whole = values.objective(planned);
+  const whole = objectiveOf(planned);
   const added = planned
     .filter((key) => !inPortfolio.has(fold(key)))
     .map((key): DriftLine => {
       const others = planned.filter((other) => fold(other) !== fold(key));
-      const objective = values.find(key) === null ? null : whole - values.objective(others);
+      const objective = values.find(key) === null ? null : whole - objectiveOf(others);
       return { initiative_key: key, kind: 'added', objective, tokens: costOf(key) };
     });
   const dropped = funded
     .filter((key) => !inPlan.has(fold(key)))
     .map((key): DriftLine => {
-      const objective = whole - values.objective([...planned, key]);
+      const objective = whole - objectiveOf([...planned, key]);
       return { initiative_key: key, kind: 'dropped', objective, tokens: -costOf(key) };
     });
   const moved = movedKeys(portfolio, entries).map(
@@ -57,7 +57,7 @@ export function driftOf(
   const lines = [...added, ...dropped, ...moved];
   return {
     lines,
-    objective: added.length + dropped.length === 0 ? 0 : whole - values.objective(funded),
+    objective: added.length + dropped.length === 0 ? 0 : whole - objectiveOf(funded),
     tokens: lines.reduce((total, line) => total + line.tokens, 0),
     broken: values.broken(planned),
   };

@@ -7,7 +7,8 @@ export interface PlannedRun {
   readonly run_id: string;
   readonly problem: Problem;
   readonly constraint_set: { readonly name: string; readonly version: number };
-  readonly result: RunResult;
+  /** `soft_base`: what soft rules were priced by; not there when there are none. */
+  readonly result: RunResult & { readonly soft_base?: number };
 }
 
 /** Who put an initiative in or out of a plan. */

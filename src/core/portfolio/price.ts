@@ -1,6 +1,13 @@
 import type { Problem } from '../problem/problem';
 import { selectionValues } from './selection-value';
 
+/** A plan that a run chose. */
+export interface WorthPlan {
+  readonly selected: readonly string[];
+  /** What it is worth by its own run: its first stage, after the price of the soft rules that it breaks. */
+  readonly objective: number;
+}
+
 /** What a change of plan costs. */
 export interface Price {
   /** How much of the objective is lost; below 0 when it is won. */
@@ -14,17 +21,19 @@ export interface Price {
   readonly comes_in: readonly string[];
 }
 
-/** The price of going from one selection to another, both of the candidates of `problem`. */
-export function priceBetween(problem: Problem, before: readonly string[], after: readonly string[]): Price {
+/**
+ * The price of going from one plan to another, both of the candidates of `problem`: the value of the one run less that of
+ * the other, so that it is what people see happen to the objective.
+ */
+export function priceBetween(problem: Problem, before: WorthPlan, after: WorthPlan): Price {
   const values = selectionValues(problem);
-  const [was, is] = [values.plan(before), values.plan(after)];
-  const objective = values.objective(before);
-  const lost = objective - values.objective(after);
+  const [was, is] = [values.plan(before.selected), values.plan(after.selected)];
+  const lost = before.objective - after.objective;
   const keys = problem.candidates.map(({ key }) => key);
   return {
     objective_lost: lost,
-    share_lost: objective === 0 ? null : lost / Math.abs(objective),
-    tokens: values.tokens(after) - values.tokens(before),
+    share_lost: before.objective === 0 ? null : lost / Math.abs(before.objective),
+    tokens: values.tokens(after.selected) - values.tokens(before.selected),
     drops_out: keys.filter((key) => was.has(key) && !is.has(key)),
     comes_in: keys.filter((key) => !was.has(key) && is.has(key)),
   };

@@ -1,9 +1,9 @@
+import { stageValuesOf } from '../check/check-answer';
 import { kindOf } from '../constraints/index';
 import type { Candidate } from '../domain/candidate';
 import { Plan } from '../domain/plan';
 import { wholePortfolio } from '../domain/slice';
 import { fold } from '../kernel/fold';
-import { levelValue } from '../objectives/level';
 import { type Problem, poolOf } from '../problem/problem';
 
 /** What selections of a problem's candidates come to, whoever made them. Keys are given in any spelling. */
@@ -12,8 +12,11 @@ export interface SelectionValues {
   find(key: string): Candidate | null;
   /** The plan of these keys; those that the problem does not offer are not in it. */
   plan(keys: Iterable<string>): Plan;
-  /** Value of the first main stage. */
-  objective(keys: Iterable<string>): number;
+  /**
+   * What they are worth: the first stage, which pays for the soft rules that they break. `softBase`: what those are priced
+   * by, as in the run that they are measured with; null: it priced none.
+   */
+  objective(keys: Iterable<string>, softBase: number | null): number;
   tokens(keys: Iterable<string>): number;
   /** The rules that a selection breaks, as sentences. */
   broken(keys: Iterable<string>): readonly string[];
@@ -31,11 +34,10 @@ export function selectionValues(problem: Problem): SelectionValues {
       known.map(({ key }) => key),
     );
   };
-  const [level] = problem.objective.levels;
   return {
     find,
     plan,
-    objective: (keys) => (level === undefined ? 0 : levelValue(level, plan(keys), problem.goals)),
+    objective: (keys, softBase) => stageValuesOf(problem, plan(keys), softBase)[0]?.value ?? 0,
     tokens: (keys) => plan(keys).tokens(wholePortfolio),
     broken: (keys) => {
       const of = plan(keys);

@@ -1,16 +1,25 @@
 import { printSlice, wholePortfolio } from '../domain/slice';
+import { explainPaid } from '../explain/explain-breaches';
 import type { ResultItem } from '../explain/items';
 import { counted } from '../kernel/messages/message';
 import { printNumber } from '../kernel/number-text';
 import { bringIn } from './bring-in';
 import { capsOf } from './caps';
+import { explainStanding } from './plan-standing';
 import type { PlannedRun } from './portfolio';
 import type { Price } from './price';
 import { selectionValues } from './selection-value';
 
 /** One line of the page for leadership; every number comes from the run. */
 export interface SummaryLine {
-  readonly section: 'The ask' | 'Funded' | 'Near misses' | 'Capacity' | 'KPI effect' | 'Decided by people';
+  readonly section:
+    | 'The ask'
+    | 'Soft rules broken'
+    | 'Funded'
+    | 'Near misses'
+    | 'Capacity'
+    | 'KPI effect'
+    | 'Decided by people';
   readonly item: string;
   readonly value: number | null;
   /** Out of how much, or the target; null: nothing to compare with. */
@@ -42,7 +51,16 @@ export function summarizePlan(
   const plan = selectionValues(problem).plan(result.selected ?? []);
   const funded = result.items.filter(({ selected }) => selected);
   const others = result.items.filter(({ selected, contribution }) => !selected && contribution > 0);
-  const sure = result.provenGap === 0 ? 'no better plan exists' : 'a better plan may exist';
+  const breaches = result.breaches ?? [];
+  const standing = explainStanding({
+    objective: result.objective,
+    isProven: result.provenGap === 0,
+    decisions: problem.decisions,
+    breaches,
+    insteadOf: problem.whatIf?.instead_of ?? null,
+  });
+  const paid = explainPaid(result.objective ?? 0, breaches);
+  const sure = [paid, standing ?? 'a better plan may exist'].filter(Boolean).join('; ');
   const more = (count: number, most: number): string => (count > most ? ` and ${count - most} more on Results` : '');
 
   return [
@@ -61,6 +79,7 @@ export function summarizePlan(
       result.items.length,
     ),
     line('The ask', 'Objective', result.objective, sure),
+    ...breaches.map(({ sentence, price }) => line('Soft rules broken', sentence, price, 'taken off the objective')),
     ...funded
       .slice(0, mostFunded)
       .map((item) => line('Funded', nameOf(item), item.tokens, item.reasonText))
@@ -71,9 +90,7 @@ export function summarizePlan(
       ),
     ...others
       .slice(0, mostMisses)
-      .map((item) =>
-        line('Near misses', nameOf(item), item.tokens, `${item.reasonText}. ${bringIn(item, problem, plan)}`),
-      ),
+      .map((item) => line('Near misses', nameOf(item), item.tokens, `${item.reasonText}. ${bringIn(item, run, plan)}`)),
     ...[...capsOf(problem).values()].map(({ slice, cap }) =>
       line('Capacity', printSlice(slice), plan.tokens(slice), cap === null ? 'tokens, no limit' : 'tokens used', cap),
     ),

@@ -29,6 +29,8 @@ export interface WhatIf {
   readonly says: string;
   /** Empty when no cell was changed. */
   readonly edits: readonly ChangedCell[];
+  /** The objective of the plan that a person took this one instead of; not there when the plan is the run's own. */
+  readonly instead_of?: number | undefined;
 }
 
 /** "Constraints row 12, min_tokens: 640 instead of 700". */

@@ -20,7 +20,7 @@ export const runsTab = outputTab('Runs', 'Every run, newest first.', {
   duration_s: systemColumn(number(), 'How long it took, in seconds.'),
   candidate_count: systemColumn(number(), 'How many candidates it could choose from.'),
   selected_count: systemColumn(number(), 'How many it funded.'),
-  total_objective: systemColumn(number(), 'The value of the objective.'),
+  total_objective: systemColumn(number(), 'The objective, soft rules paid.'),
   proven_gap_pct: systemColumn(number(), 'By how many percent a better plan could at most exceed it; 0: proven best.'),
   capacity_used: systemColumn(number(), 'Tokens the plan takes.'),
   capacity_total: systemColumn(number(), 'Tokens there are; blank: no limit.'),

@@ -42,9 +42,12 @@ const wordsOf = (words: PublishWords, { timeframe_label, owner_team, description
   description,
 });
 
-/** A plan is what the run suggests until people decide about it. */
-export const planWord = ({ decisions }: Pick<HistoryLine, 'decisions'>): 'decided' | 'suggested' =>
-  decisions === undefined ? 'suggested' : 'decided';
+/** A plan is what the run suggests until people decide about it, or take another one. */
+export const planWord = ({
+  decisions,
+  instead_of,
+}: Pick<HistoryLine, 'decisions' | 'instead_of'>): 'decided' | 'suggested' =>
+  decisions === undefined && instead_of === undefined ? 'suggested' : 'decided';
 
 /** "Version 2 · 2026-H1 · Growth". */
 export const printHead = ({ version, timeframe_label, owner_team }: RoadmapHead): string =>

@@ -1,6 +1,7 @@
 import type { RunReport } from '../../core/app/report-run';
 import { explainOpenGap, type RunSummary } from '../../core/app/run-record';
 import { printNumber } from '../../core/kernel/number-text';
+import { explainStanding } from '../../core/portfolio/plan-standing';
 import { explainConflicts } from './conflict-words';
 import { explainRoomLeft } from './room-left';
 
@@ -11,14 +12,17 @@ export interface Outcome {
   readonly tone: 'good' | 'close' | 'bad';
 }
 
-type Ended = Pick<RunSummary, 'status' | 'termination' | 'proven_gap' | 'outcome'>;
+type Ended = Pick<
+  RunSummary,
+  'status' | 'termination' | 'proven_gap' | 'outcome' | 'objective' | 'decisions' | 'instead_of'
+>;
 
-export function describeOutcome({ status, termination, proven_gap, outcome }: Ended): Outcome {
+/** `breaches`: the soft rules that its plan breaks, as far as they are known. */
+export function describeOutcome(ended: Ended, breaches: RunReport['breaches'] = []): Outcome {
+  const { status, termination, outcome } = ended;
   switch (status) {
     case 'success':
-      return termination === 'optimal'
-        ? { title: 'Best plan found', detail: 'Proven: no plan that keeps all rules is better.', tone: 'good' }
-        : { title: 'Good plan found', detail: sentence(explainOpenGap(proven_gap)), tone: 'close' };
+      return describePlan(ended, breaches);
     case 'infeasible':
       return {
         title: 'No plan keeps all rules',
@@ -41,6 +45,18 @@ export function describeOutcome({ status, termination, proven_gap, outcome }: En
   }
 }
 
+function describePlan(ended: Ended, breaches: RunReport['breaches']): Outcome {
+  const { termination, proven_gap, objective, decisions, instead_of } = ended;
+  const insteadOf = instead_of ?? null;
+  const isProven = termination === 'optimal';
+  const standing = explainStanding({ objective, isProven, decisions, breaches, insteadOf });
+  const detail = sentence(standing ?? explainOpenGap(proven_gap));
+  if (insteadOf !== null) return { title: 'Chosen plan', detail, tone: 'close' };
+  return isProven
+    ? { title: 'Best plan found', detail, tone: 'good' }
+    : { title: 'Good plan found', detail, tone: 'close' };
+}
+
 /** The same of a report. */
 export function describeReport(report: RunReport): Outcome {
   const { summary, status, termination, issues } = report;
@@ -48,7 +64,7 @@ export function describeReport(report: RunReport): Outcome {
   if (summary !== null && status === 'infeasible' && conflicts.length > 0)
     return { ...describeOutcome(summary), detail: explainConflicts(conflicts) };
   if (summary !== null) {
-    const outcome = describeOutcome(summary);
+    const outcome = describeOutcome(summary, report.breaches);
     const room = explainRoomLeft(report);
     return room === null ? outcome : { ...outcome, detail: `${outcome.detail} ${room}` };
   }
@@ -56,6 +72,7 @@ export function describeReport(report: RunReport): Outcome {
     status: status === 'invalid' ? 'failed' : status,
     termination,
     proven_gap: null,
+    objective: null,
     outcome: '',
   });
 }

@@ -4,20 +4,24 @@ import { printNumber } from '../../core/kernel/number-text';
 
 interface BreachListProps {
   readonly breaches: readonly DescribedBreach[];
+  /** The plan is proven best by its objective. */
+  readonly isBest: boolean;
   /** What the objective is called. */
   readonly goal: string;
   readonly select: (place: CellPlace) => void;
 }
 
-/** Soft rules that were worth breaking, by how much, and what that takes from the objective; each leads to its row. */
-export function BreachList({ breaches, goal, select }: BreachListProps) {
+/** Soft rules that a plan breaks, by how much, and what that takes from the objective; each leads to its row. */
+export function BreachList({ breaches, isBest, goal, select }: BreachListProps) {
   if (breaches.length === 0) return null;
   return (
     <section aria-labelledby="breaches-head">
       <h3 id="breaches-head">
         Soft rules broken <span class="count">{breaches.length}</span>
       </h3>
-      <p class="quiet">Breaking them brings more than it costs. The price is taken off already.</p>
+      <p class="quiet">
+        {isBest ? 'The plan is best even after paying for them.' : 'The objective has paid for them already.'}
+      </p>
       <ul class="plain">
         {breaches.map(({ tab, row, sentence, price }) => (
           <li key={'breach '.concat(tab, ' ', String(row), ' ', sentence)}>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CellPlace } from '../../core/app/calls';
 import type { RunReport } from '../../core/app/report-run';
+import { explainPaid } from '../../core/explain/explain-breaches';
 import { printNumber } from '../../core/kernel/number-text';
 import { goalWords } from '../../core/objectives/goal-words';
 import { gapBars } from '../model/gap-bars';
@@ -31,6 +32,9 @@ export function ResultCard({ report, select, close, ways, children }: ResultCard
   const { summary, stages, objective, gaps } = report;
   const outcome = describeReport(report);
   const bars = gapBars(gaps);
+  const goal = goalWords(stages?.[0]?.name ?? '');
+  const paid = objective === null ? null : explainPaid(objective, report.breaches);
+  const isBest = report.termination === 'optimal' && summary?.instead_of === undefined;
   return (
     <section class={'card result '.concat(outcome.tone)} aria-labelledby="result-head">
       <h2 id="result-head" ref={head} tabIndex={-1}>
@@ -39,7 +43,8 @@ export function ResultCard({ report, select, close, ways, children }: ResultCard
       <p>{outcome.detail}</p>
       {objective !== null && (
         <p class="objective">
-          <span class="big">{printNumber(objective, 2)}</span> {goalWords(stages?.[0]?.name ?? '')}
+          <span class="big">{printNumber(objective, 2)}</span> {goal}
+          {paid !== null && ' '.concat(paid)}
         </p>
       )}
       {summary !== null && (
@@ -73,7 +78,7 @@ export function ResultCard({ report, select, close, ways, children }: ResultCard
         </p>
       )}
       {children}
-      <BreachList breaches={report.breaches} goal={goalWords(stages?.[0]?.name ?? '')} select={select} />
+      <BreachList breaches={report.breaches} isBest={isBest} goal={goal} select={select} />
       <GapBarList title="Capacity" bars={bars.capacity} />
       <GapBarList title={objective === null ? 'Targets at best' : 'Targets'} note={bars.kpiSummary} bars={bars.kpis} />
       <GapBarList title="Numbers of initiatives" bars={bars.counts} />

@@ -8,13 +8,8 @@ import { initiativeKey } from '../../../src/core/kernel/keys';
 import type { Engine } from '../../../src/core/model/engine';
 import { levelValue } from '../../../src/core/objectives/level';
 import { type Problem, poolOf } from '../../../src/core/problem/problem';
-import { readProblem } from '../../../src/core/problem/read-problem';
-import { readWorkbookRows } from '../../../src/core/problem/workbook-rows';
-import { scoreWorkbook } from '../../../src/core/scoring/score-workbook';
 import { loadHighs } from '../../../src/engines/highs';
-import { generate } from '../generate';
-import { tablesOf } from '../plain-workbook';
-import { randomFrom } from '../random';
+import { softened } from './softened';
 
 jest.setTimeout(120_000);
 
@@ -23,25 +18,6 @@ let highs: Engine;
 beforeAll(async () => {
   highs = await loadHighs();
 });
-
-/** Every second rule or so of a random workbook made soft, at random prices. */
-function softened(seed: number): Problem | null {
-  const { workbook, request } = generate(seed);
-  const random = randomFrom(seed + 9e6);
-  const soft = workbook['Constraints']?.map((row) =>
-    random.chance(0.6)
-      ? { ...row, strength: 'soft', break_price: random.pick<string | number>(['', 0, 0.1, 0.5, 1, 3]) }
-      : row,
-  );
-  const targets = workbook['Targets']?.map((row) =>
-    random.chance(0.6) ? { ...row, strength: 'soft', break_price: random.pick<string | number>(['', 0.2, 2]) } : row,
-  );
-  const changed = { ...workbook, ...(soft && { Constraints: soft }), ...(targets && { Targets: targets }) };
-  const reading = readProblem(readWorkbookRows(tablesOf(changed)), request, scoreWorkbook);
-  return reading.ok && reading.value.problem.rules.some(({ strength }) => strength === 'soft')
-    ? reading.value.problem
-    : null;
-}
 
 /** The best first stage by trying all selections: `price` is paid for soft rules, each by the share it is broken. */
 function tryAll(problem: Problem, base: number | null): number | null {

@@ -1,4 +1,4 @@
-import { explainResult } from '../../../src/core/explain/result';
+import { resultOf } from '../../../src/core/app/record-run';
 import type { Engine } from '../../../src/core/model/engine';
 import { type PlannedRun, portfolioOf } from '../../../src/core/portfolio/portfolio';
 import type { Decisions } from '../../../src/core/problem/decisions';
@@ -21,7 +21,7 @@ export function smallProblem(change: Change = (workbook) => workbook): Problem {
 /** What is solved of a problem, with what people decided. */
 export function plannedRun(run_id: string, problem: Problem, engine: Engine, decisions?: Decisions): PlannedRun {
   const decided = decisions === undefined ? problem : withDecisions(problem, decisions);
-  const result = explainResult(decided, solve(decided, engine));
+  const result = resultOf(decided, solve(decided, engine));
   if (result.status !== 'success') throw new Error(`${run_id} has no plan: ${result.error}`);
   return { run_id, problem: decided, constraint_set: { name: 'Baseline', version: 1 }, result };
 }

@@ -11,7 +11,7 @@ interface ComparisonViewProps {
 export function ComparisonView({ names, comparison }: ComparisonViewProps) {
   const { both, only_left, only_right, objective, broken, pools, edits } = comparison;
   const figures: readonly (readonly [string, string, string])[] = [
-    ['Objective', printNumber(objective[0], 2), printNumber(objective[1], 2)],
+    ['Objective', printObjective(objective[0]), printObjective(objective[1])],
     ['Initiatives', String(both.length + only_left.length), String(both.length + only_right.length)],
     ...pools.map(
       ({ pool, cap, tokens }) => [pool.concat(', tokens'), ofCap(tokens[0], cap[0]), ofCap(tokens[1], cap[1])] as const,
@@ -79,6 +79,8 @@ export function ComparisonView({ names, comparison }: ComparisonViewProps) {
     </div>
   );
 }
+
+const printObjective = (value: number | null): string => (value === null ? 'not known' : printNumber(value, 2));
 
 const ofCap = (tokens: number, cap: number | null): string =>
   cap === null ? printNumber(tokens, 2) : printNumber(tokens, 2).concat(' of ', printNumber(cap, 2));
