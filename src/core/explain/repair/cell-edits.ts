@@ -6,7 +6,7 @@ import { parsePairsText } from '../../kernel/pairs-text';
 import type { Problem } from '../../problem/problem';
 import { scenarioConfig } from '../../tabs/index';
 import type { Loosening } from './loosening';
-import { decimalsOf, isPercentage, roundTo } from './shown-number';
+import { decimalsOf, isPercentage, movedPercentage, roundTo } from './shown-number';
 import { takeBack } from './take-back';
 import { TypedCells } from './typed-cells';
 
@@ -36,8 +36,7 @@ export function cellEdits(problem: Problem, { numbers, wholes }: Loosening): rea
       const direction = typedTo < gives.typed(rule, way.measure.limit) ? 'down' : 'up';
       if (isPair && slice !== null) cells.set(at, gives.column, withPair(showCell(cell), sliceKey(slice), typedTo));
       else if (way.share !== null && isPercentage(cell)) {
-        const decimals = decimalsOf(100 * way.share);
-        cells.set(at, gives.column, `${roundTo(Number(((100 * to) / base).toPrecision(12)), decimals, direction)}%`);
+        cells.set(at, gives.column, `${movedPercentage(way.share, to, base)}%`);
       } else if (way.share !== null) {
         cells.set(at, gives.column, roundTo((to / base) * capacity, 0, direction));
       } else if (isPercentage(cell)) {

@@ -21,3 +21,9 @@ export function roundTo(value: number, decimals: number, direction: 'up' | 'down
   if (direction === 'up') return nearest > value ? nearest : Number((nearest + step).toFixed(decimals));
   return nearest < value ? nearest : Number((nearest - step).toFixed(decimals));
 }
+
+/** What a percentage of capacity becomes when its limit moves: in percent, at the precision that its cell shows. */
+export function movedPercentage(share: number, to: number, capacity: number): number {
+  const percent = Number(((100 * to) / capacity).toPrecision(12));
+  return roundTo(percent, decimalsOf(100 * share), percent < 100 * share ? 'down' : 'up');
+}
