@@ -1,4 +1,6 @@
 import type { Explanation } from '../../core/app/explain-run';
+import type { CellEdit } from '../../core/explain/repair/cell-edits';
+import { rowChanges } from '../../core/explain/repair/row-changes';
 import { printNumber } from '../../core/kernel/number-text';
 import { indent, printTable } from './print-table';
 
@@ -27,13 +29,12 @@ function titled(title: string, lines: readonly string[]): readonly string[] {
 function clash({ conflicts, repairs, sentences }: Explanation): readonly string[] {
   if (sentences.clash === null) return [];
   const fixes = (repairs ?? []).flatMap(({ sentence, edits }, index) => {
-    const changes = edits.map(({ tab, row, column, from, to }) =>
-      to === ''
-        ? `${tab} row ${row}, ${column}: clear ${String(from)}`
-        : `${tab} row ${row}, ${column}: ${String(from)} -> ${String(to)}`,
+    const changes = rowChanges(edits).flatMap(({ tab, row, isRemoved, edits: own }) =>
+      isRemoved
+        ? [`${tab} row ${row}: remove this rule`]
+        : own.map(({ column, from, to }) => `${tab} row ${row}, ${column}: ${sayChange(from, to)}`),
     );
-    const shown = edits.every(({ to }) => to === '') && edits.length > 2 ? [] : changes;
-    return [`${index + 1}. ${sentence}`, ...indent(indent(shown))];
+    return [`${index + 1}. ${sentence}`, ...indent(indent(changes))];
   });
   return [
     ...titled(
@@ -43,6 +44,9 @@ function clash({ conflicts, repairs, sentences }: Explanation): readonly string[
     ...titled('SMALLEST FIXES', fixes.length === 0 ? [sentences.clash] : fixes),
   ];
 }
+
+const sayChange = (from: CellEdit['from'], to: CellEdit['to']): string =>
+  to === '' ? `clear ${String(from)}` : `${String(from)} -> ${String(to)}`;
 
 function frontierLines({ frontier }: Explanation): readonly string[] {
   if (frontier === null || frontier.length === 0) return [];
