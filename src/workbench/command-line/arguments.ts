@@ -30,7 +30,7 @@ export const usage = `npm run optimize -- WORKBOOK --scenario NAME [--constraint
   --time-limit SECONDS      for everything together, 120 by default; Ctrl+C stops earlier and keeps the best
   --out PATH                writes a copy of the workbook with Runs, Results and Gaps: a folder, or a name ending in .xlsx
   --explain KEY|TITLE|all   why an initiative is funded or not, and what the other decision costs
-  --alternatives N          up to N plans (5 at most) that are nearly as good and clearly different
+  --alternatives N          besides the best up to N plans (5 at most), nearly as good and clearly different
   --max-loss PERCENT        how much they may lose; 2 by default
   --min-difference COUNT    in how many initiatives they differ at least; 3 by default
   --frontier                the objective at other total capacities, and what more of each pool is worth

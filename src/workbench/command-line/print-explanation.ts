@@ -62,7 +62,8 @@ function frontierLines({ frontier }: Explanation): readonly string[] {
 function alternativeLines({ alternatives, sentences }: Explanation): readonly string[] {
   if (alternatives === null) return [];
   const rows = alternatives.map(({ name, objective, loss_percent, tokens }, index) => [
-    String(index + 1),
+    // The plan of the run comes first, and is none of the others.
+    index === 0 ? '' : String(index),
     name,
     printNumber(objective, 4),
     loss_percent === null || loss_percent === 0 ? '' : `${printNumber(-loss_percent, 2)} %`,

@@ -31,8 +31,13 @@ test.each(starts)(
   (start) => {
     let several = 0;
     for (const { seed, base } of feasibleRuns(start, 60, highs)) {
-      const request = { most: 5, loss: 0.1, distance: 2 };
-      const { plans, complete } = findAlternatives(base, request, solverWith(highs));
+      const request = { most: 4, loss: 0.1, distance: 2 };
+      const { plans, complete, sentence } = findAlternatives(base, request, solverWith(highs));
+      expect(plans.length - 1).toBeLessThanOrEqual(request.most);
+      if (complete === true && plans.length === 2)
+        expect(sentence).toMatch(/^Only 2 plans are this good: besides the best, 1 more /);
+      if (complete === false)
+        expect(sentence).toMatch(new RegExp(`^Besides the best, ${request.most} more plans are within 10 % of it`));
       const all = allPlans(base.problem);
       const best = bestOf(all) ?? 0;
       const sets = plans.map(({ selected }) => new Set(selected));

@@ -101,6 +101,14 @@ test('the copy has the reasons in the column why of Results', async () => {
   expect(readFileSync(join(folder, 'Results.csv'), 'utf8')).toContain(`"${said}"`);
 });
 
+test('--alternatives N gives N plans besides the best, and counts them so', async () => {
+  const { stdout } = await optimize([...growth, '--alternatives', '2', '--max-loss', '30', '--min-difference', '1']);
+  const said = stdout.slice(stdout.indexOf('OTHER PLANS'));
+  expect(said).toMatch(
+    /\n +The plan of the run .*\n +1 {2}\S.*\n +2 {2}\S.*\n {2}Besides the best, 2 more plans are within 30 % of it /,
+  );
+});
+
 test('a plan is printed with its total', async () => {
   const { stdout } = await optimize(growth);
   expect(stdout).toMatch(/^Total: 162,623\.8238 net_revenue$/m);

@@ -29,7 +29,7 @@ export function findClashes(problem: Problem, solver: Solver): readonly Clash[] 
     clashes.push(clash);
     left = left.filter((rule) => !clash.rules.includes(rule));
   }
-  // A clash has a rule: people read them from the top.
+  // People read from the top.
   const placeOf = ({ rules: [first] }: Clash): number => (first === undefined ? 0 : all.indexOf(first));
   return clashes.sort((one, other) => placeOf(one) - placeOf(other));
 }
