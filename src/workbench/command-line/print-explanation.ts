@@ -77,9 +77,18 @@ function alternativeLines({ alternatives, sentences }: Explanation): readonly st
 
 function certaintyLines({ robustness }: Explanation): readonly string[] {
   if (robustness === null) return [];
+  if (!robustness.has_ranges) return [robustness.sentence];
   const rows = [...robustness.initiatives]
     .sort((left, right) => right.share - left.share)
     .filter(({ share }) => share > 0)
-    .map(({ key, share, certainty }) => [key, `${Math.round(100 * share)} %`, certainty]);
-  return [...printTable(null, rows, [1]), robustness.sentence];
+    .map(({ key, share, certainty }) => [
+      key,
+      `in ${Math.round(100 * share)} % of draws:`,
+      certainty === 'coin-flip' ? 'a coin-flip' : certainty,
+    ]);
+  return [
+    'In each draw every figure with a range turns out at random within it, and the best plan for that is found.',
+    ...printTable(null, rows, [1]),
+    robustness.sentence,
+  ];
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, changedCopy, optimize, report, samples, temporaryFolder } from './command';
+import { build, changedCopy, optimize, report, samples, temporaryFolder, writeTabs } from './command';
 
 // Others may keep the machine busy.
 jest.setTimeout(120_000);
@@ -10,6 +10,15 @@ const place = temporaryFolder();
 
 const growth = [`${samples}/sample`, '--scenario', '2026-Q2 Growth', '--constraint-set', 'Baseline', '--scope', 'all'];
 const mustHit = [`${samples}/sample`, '--scenario', '2026-Q2 Core', '--constraint-set', 'Must hit', '--scope', 'all'];
+
+/** A plan without any range. */
+function plainWorkbook(folder: string): string {
+  return writeTabs(folder, {
+    Scenario_Config: 'scenario_name,period_key,capacity_total_tokens,objective_mode\nPlan,2027-Q1,30,max_score\n',
+    Candidates:
+      'initiative_key,title,engineering_tokens,value_score,is_selected_for_run\nA,Chat,20,8,TRUE\nB,Cards,20,5,TRUE\n',
+  });
+}
 
 /** What a product manager need not know: how plans are searched for. */
 const solverWords =
@@ -107,6 +116,13 @@ test('--alternatives N gives N plans besides the best, and counts them so', asyn
   expect(said).toMatch(
     /\n +The plan of the run .*\n +1 {2}\S.*\n +2 {2}\S.*\n {2}Besides the best, 2 more plans are within 30 % of it /,
   );
+});
+
+test('how sure says that nothing has a range where nothing has, and no shares', async () => {
+  const { stdout } = await optimize(['--scenario', 'Plan', '--robustness', plainWorkbook(place.path('plain'))]);
+  const said = stdout.slice(stdout.indexOf('HOW SURE'));
+  expect(said).toContain('Nothing of this run has a range, so every figure counts as certain.');
+  expect(said).not.toMatch(/\d %/);
 });
 
 test('a plan is printed with its total', async () => {
