@@ -1,4 +1,3 @@
-import { constraintsTab, targetsTab } from '../../tabs/index';
 import type { CellEdit } from './cell-edits';
 
 /** What a repair does to one row. */
@@ -9,8 +8,6 @@ export interface RowChange {
   readonly isRemoved: boolean;
   readonly edits: readonly CellEdit[];
 }
-
-const ruleTabs: readonly string[] = [constraintsTab.name, targetsTab.name];
 
 /** The edits of a repair by row, in their order. */
 export function rowChanges(edits: readonly CellEdit[]): readonly RowChange[] {
@@ -23,8 +20,8 @@ export function rowChanges(edits: readonly CellEdit[]): readonly RowChange[] {
     const [first] = own;
     if (first === undefined) return [];
     const { tab, row } = first;
-    // One emptied cell is the rest of a list: a row that says a rule has more than one.
-    const isRemoved = ruleTabs.includes(tab) && own.length > 1 && own.every(({ to }) => to === '');
+    // A row that says a rule names its set; without that it says nothing.
+    const isRemoved = own.some(({ column, to }) => column === 'constraint_set_name' && to === '');
     return [{ tab, row, isRemoved, edits: own }];
   });
 }

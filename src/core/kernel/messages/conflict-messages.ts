@@ -53,7 +53,7 @@ export const conflictMessages = {
     severity: 'conflict',
     says: ({ dimension, sum, cap, unit, capAt, rows }) =>
       `the leasts by ${dimension} (${rows}) add up to ${printNumber(sum)} ${unit}, above the limit of ${printNumber(cap)} (${capAt})`,
-    fix: ({ sum, cap }) => `Lower them by at least ${printTyped(sum - cap)} in all, or raise the limit as much`,
+    fix: ({ sum, cap }) => `Lower them, or raise the limit, by at least ${printTyped(sum - cap)}`,
   }),
   'floor-above-supply': message<{ slice: string; floor: number; supply: number; unit: string }>({
     severity: 'conflict',
