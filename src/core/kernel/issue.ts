@@ -30,7 +30,7 @@ export interface DescribedIssue {
   readonly message: string;
   readonly fix: string;
   /** What people call the tab; not there when they call it as the add-on does. */
-  readonly shown_tab?: string;
+  readonly shown_tab?: string | undefined;
   readonly of?: SetNames | undefined;
 }
 
@@ -57,7 +57,6 @@ export function describeIssue(problem: Issue): DescribedIssue {
 export function describeIn(problem: Issue, names: TabNames): DescribedIssue {
   // The code picks the message written for exactly these facts.
   const message = catalogue[problem.code] as Message<unknown>;
-  const shown = names.get(problem.at.tab);
   return {
     tab: problem.at.tab,
     row: problem.at.row,
@@ -66,7 +65,7 @@ export function describeIn(problem: Issue, names: TabNames): DescribedIssue {
     severity: message.severity,
     message: withTabNames(message.says(problem.facts), names),
     fix: withTabNames(message.fix(problem.facts), names),
-    ...(shown === undefined ? {} : { shown_tab: shown }),
+    shown_tab: names.get(problem.at.tab),
     of: problem.of,
   };
 }

@@ -34,13 +34,13 @@ export const conflictMessages = {
     severity: 'conflict',
     says: ({ slice, tokens, cap, unit, members }) =>
       `what must be funded in ${slice} comes to ${quantity(tokens, unit)}, above the limit of ${printNumber(cap)}: ${printList(members)}`,
-    fix: ({ tokens }) => `Raise the limit to at least ${printTyped(tokens)}, or make some optional`,
+    fix: ({ tokens }) => `Allow at least ${printTyped(tokens)}, or make some optional`,
   }),
   'floor-above-cap': message<{ slice: string; floor: number; cap: number; unit: string; capAt: string }>({
     severity: 'conflict',
     says: ({ slice, floor, cap, unit, capAt }) =>
       `${slice} is to get at least ${quantity(floor, unit)}, but the limit is ${printNumber(cap)} (${capAt})`,
-    fix: ({ cap, floor }) => `The least can be ${printTyped(cap)} at most, or the limit ${printTyped(floor)} at least`,
+    fix: ({ cap, floor }) => `Ask for at most ${printTyped(cap)}, or allow at least ${printTyped(floor)}`,
   }),
   'floors-above-cap': message<{
     dimension: string;
@@ -59,7 +59,7 @@ export const conflictMessages = {
     severity: 'conflict',
     says: ({ slice, floor, supply, unit }) =>
       `${slice} is to get at least ${quantity(floor, unit)}, but all that may be funded there comes to ${printNumber(supply)}`,
-    fix: ({ supply }) => `The least can be ${printTyped(supply)} at most; or add candidates`,
+    fix: ({ supply }) => `Ask for at most ${printTyped(supply)}, or add candidates`,
   }),
   'floor-out-of-reach': message<{
     kpi: string;
