@@ -46,8 +46,12 @@ test('how sure: shares by initiative where ranges were typed, and where none wer
   await desk.close();
   await run(plan(true));
   await section('How sure is this plan?').locator('summary').first().click();
+  await desk.page.getByText(/^In each draw every figure with a range turns out at random/).waitFor();
   await button('Try 200 draws').click();
   await desk.page.getByText(/of 200 draws\./).waitFor();
+  // The plan nearly fills its capacity.
+  await desk.page.getByText('What breaks most often:').waitFor();
+  await button('Scenario_Config row 2, capacity_total_tokens').waitFor();
   await desk.page.getByText(hostile).first().waitFor();
   expect(await desk.page.locator('img').count()).toBe(0);
   await expectGoodLooks('how-sure');

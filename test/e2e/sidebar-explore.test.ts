@@ -56,7 +56,10 @@ test('other plans within a loss that is chosen, named by their difference, one o
   await desk.page.getByLabel('Give up at most, in %').fill('30');
   await desk.page.getByLabel('Differ in at least so many initiatives').fill('1');
   await button('Find other plans').click();
-  await desk.page.getByText(/plans are within 30 % of the best/).waitFor();
+  await desk.page.getByText(/[Bb]esides the best, \d more plans? (is|are) within 30 % of it/).waitFor();
+  const said = await desk.page.getByText(/[Bb]esides the best/).innerText();
+  const listed = await section('Other plans about as good').locator('li.other').count();
+  expect(said).toContain('esides the best, '.concat(String(listed), ' more'));
   await expectGoodLooks('other-plans');
   await button(/^Take this plan: /)
     .first()

@@ -107,6 +107,48 @@ test('a set that cannot be kept is told as such, with the rules that clash', asy
   expect(await desk.page.locator('.problems.conflict .place').count()).toBeGreaterThan(0);
 });
 
+test('conflicts of other sets stand below the chosen one, named, and go to the top when their set is chosen', async () => {
+  desk = await openSidebarDesk();
+  await desk.open();
+  await button('Add sample data').click();
+  const conflicts = desk.page.locator('.problems.conflict');
+  await desk.page.getByLabel('Constraint set').selectOption('Baseline');
+  await desk.page.locator('.problems.elsewhere', { hasText: 'in 2026-Q2 Core · Must hit' }).waitFor();
+  expect(await desk.page.locator('.problems.conflict:not(.elsewhere)').count()).toBe(0);
+  await desk.screenshot('conflicts-elsewhere');
+  await desk.page.getByLabel('Constraint set').selectOption('Must hit');
+  await desk.page.locator('.problems.conflict:not(.elsewhere)').waitFor();
+  expect(await conflicts.first().innerText()).toContain('in 2026-Q2 Core · Must hit');
+});
+
+test('a rule that is to go is said as one line', async () => {
+  desk = await openSidebarDesk({
+    tabs: {
+      Scenario_Config: [
+        ['scenario_name', 'period_key', 'capacity_total_tokens', 'objective_mode'],
+        ['Plan', '2026-Q2', '100', 'max_score'],
+      ],
+      Constraints: [
+        ['scenario_name', 'constraint_set_name', 'constraint_type', 'dimension', 'key'],
+        ['Plan', 'Baseline', 'mandatory', 'initiative', 'ALPHA'],
+        ['Plan', 'Baseline', 'exclude', 'initiative', 'ALPHA'],
+      ],
+      Candidates: [
+        ['initiative_key', 'title', 'engineering_tokens', 'value_score', 'is_selected_for_run'],
+        ['ALPHA', 'Alpha', '20', '50', 'TRUE'],
+        ['BRAVO', 'Bravo', '10', '5', 'TRUE'],
+      ],
+    },
+  });
+  await desk.open();
+  await button('Run').click();
+  await heading('No plan keeps all rules').waitFor();
+  const change = desk.page.locator('.repairs .edits').first();
+  expect(await change.innerText()).toMatch(/^Constraints row \d\s+remove this rule$/u);
+  await button('Try it: Change 1').click();
+  await heading('Best plan found').waitFor();
+});
+
 test('HTML, script and formula text in titles and names appears as text', async () => {
   const nasty = '<img src=x onerror="document.title=\'broken\'"><script>document.title="broken"</script>';
   const plan = plainPlan(6);

@@ -104,8 +104,8 @@ test('initiatives stand by certainty, the surest first', () => {
   };
   const groups = certaintyGroups([one('A', 0.01, 'out'), one('B', 0.96, 'sure'), one('C', 1, 'sure')]);
   expect(groups.map(({ title, initiatives }) => [title, initiatives.map(({ key }) => key)])).toEqual([
-    ['Sure: in at least 95 %', ['C', 'B']],
-    ['Out: in less than 20 %', ['A']],
+    ['Sure: in at least 95 % of draws', ['C', 'B']],
+    ['Out: in less than 20 % of draws', ['A']],
   ]);
   expect(printShare(0.934)).toBe('93 %');
 });

@@ -31,6 +31,32 @@ test('problems are grouped by severity, the worst first, whole tabs before rows'
   expect(groups[0]?.problems[1]?.at).toEqual({ tab: 'Candidates', row: 7, column: 'title' });
 });
 
+test('conflicts stand by scenario and set: those of the chosen one first, the others last and named', () => {
+  const conflict = (row: number, ...of: readonly string[]): DescribedIssue => ({ ...found('conflict', row, 'no'), of });
+  const issues = [
+    conflict(2, 'Q1 · Tight'),
+    conflict(3, 'Q1 · Tight', 'Q2 · Tight'),
+    conflict(4, 'Q2 · Tight'),
+    found('warning', 5, 'odd'),
+  ];
+  const titles = (chosen: string | null) =>
+    groupProblems(issues, chosen).map(({ title, isElsewhere }) => [title, isElsewhere]);
+  expect(titles('Q1 · Tight')).toEqual([
+    ['2 conflicts in Q1 · Tight', false],
+    ['1 warning', false],
+    ['1 conflict in Q2 · Tight', true],
+  ]);
+  expect(titles('Q1 · Base')).toEqual([
+    ['1 warning', false],
+    ['2 conflicts in Q1 · Tight', true],
+    ['2 conflicts in Q2 · Tight', true],
+  ]);
+  expect(titles(null)).toEqual([
+    ['3 conflicts', false],
+    ['1 warning', false],
+  ]);
+});
+
 const running: Solving = {
   step: 'solving',
   runId: 'run_1',

@@ -86,11 +86,21 @@ function checkScenarios(reading: WorkbookReading): readonly Issue[] {
   const { rows: workbook } = reading;
   const isAnyTicked = workbook.candidates?.rows.some((row) => row.values.is_selected_for_run === true) ?? false;
   const scope: Scope = isAnyTicked ? 'selected' : 'all';
+  // A conflict of several sets is one that names them all.
+  const sets: Record<string, string[]> = {};
   return (workbook.scenarios?.rows ?? []).flatMap((row) => {
     const names = constraintSetNames(workbook, row.values.scenario_name ?? '');
     return (names.length === 0 ? [emptySetName] : names).flatMap((name) => {
       const { issues, sound, doubts } = readDraft(reading, row, name, scope);
-      return [...issues, ...(sound === null ? [] : findConflicts(sound, doubts))];
+      if (sound === null) return issues;
+      const conflicts = findConflicts(sound, doubts).map((found) => {
+        const id = JSON.stringify(found);
+        const of = sets[id] ?? [];
+        sets[id] = of;
+        of.push(`${row.values.scenario_name} · ${name}`);
+        return { ...found, of };
+      });
+      return [...issues, ...conflicts];
     });
   });
 }

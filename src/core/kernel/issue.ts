@@ -14,8 +14,11 @@ export type FactsOf<C extends IssueCode> = Parameters<(typeof catalogue)[C]['say
 
 /** One problem in the rows. A closed union: each code comes with just its own facts. */
 export type Issue = {
-  [C in IssueCode]: { readonly at: CellRef; readonly code: C; readonly facts: FactsOf<C> };
+  [C in IssueCode]: { readonly at: CellRef; readonly code: C; readonly facts: FactsOf<C>; readonly of?: SetNames };
 }[IssueCode];
+
+/** The scenarios and sets that a conflict of a whole workbook is in: "Q1 · Baseline". Not there for one run. */
+type SetNames = readonly string[];
 
 /** An issue as people and JSON see it. */
 export interface DescribedIssue {
@@ -27,7 +30,8 @@ export interface DescribedIssue {
   readonly message: string;
   readonly fix: string;
   /** What people call the tab; not there when they call it as the add-on does. */
-  readonly shown_tab?: string;
+  readonly shown_tab?: string | undefined;
+  readonly of?: SetNames | undefined;
 }
 
 /** Makes an issue; the compiler holds facts and code together. */
@@ -53,7 +57,6 @@ export function describeIssue(problem: Issue): DescribedIssue {
 export function describeIn(problem: Issue, names: TabNames): DescribedIssue {
   // The code picks the message written for exactly these facts.
   const message = catalogue[problem.code] as Message<unknown>;
-  const shown = names.get(problem.at.tab);
   return {
     tab: problem.at.tab,
     row: problem.at.row,
@@ -62,7 +65,8 @@ export function describeIn(problem: Issue, names: TabNames): DescribedIssue {
     severity: message.severity,
     message: withTabNames(message.says(problem.facts), names),
     fix: withTabNames(message.fix(problem.facts), names),
-    ...(shown === undefined ? {} : { shown_tab: shown }),
+    shown_tab: names.get(problem.at.tab),
+    of: problem.of,
   };
 }
 

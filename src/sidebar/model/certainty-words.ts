@@ -8,10 +8,10 @@ export interface CertaintyGroup {
 }
 
 const titles = {
-  sure: 'Sure: in at least 95 %',
-  likely: 'Likely: in more than 80 %',
-  'coin-flip': 'Coin-flip: in 20 to 80 %',
-  out: 'Out: in less than 20 %',
+  sure: 'Sure: in at least 95 % of draws',
+  likely: 'Likely: in more than 80 % of draws',
+  'coin-flip': 'Coin-flip: in 20 to 80 % of draws',
+  out: 'Out: in less than 20 % of draws',
 } as const;
 
 /** By certainty, the surest first; within one by falling share. Kinds without initiatives are left out. */

@@ -127,7 +127,13 @@ export function PlanPage(props: PlanPageProps) {
         </p>
       )}
       <OpenRuns call={call} sidebar={sidebar} run={run} actions={actions} refresh={refresh} />
-      <ProblemList issues={problems} open={['error']} select={select} accept={acceptOverlap} />
+      <ProblemList
+        issues={problems}
+        open={['error']}
+        chosen={`${request.scenario ?? ''} · ${request.constraint_set ?? '(none)'}`}
+        select={select}
+        accept={acceptOverlap}
+      />
       {shownDecisions(sidebar) !== null && (
         <p class="card said">
           The plan on Results holds decisions by people. A new plan starts without them:{' '}

@@ -13,14 +13,21 @@ interface ProblemListProps {
   /** Which of them are open from the start; the others are a click away. */
   readonly open: readonly Severity[];
   readonly select: (place: CellPlace) => void;
+  /** The scenario and set that a run would use, "Q1 · Baseline": conflicts of others stand apart. Null: one run's problems. */
+  readonly chosen?: string | null;
   /** Ends a warning that KPIs count one effect twice; left out where rows are those of an earlier run. */
   readonly accept?: (row: number, message: string) => void;
 }
 
 /** What is wrong with the rows, the worst first; each problem leads to its cell. */
-export function ProblemList({ issues, open, ...actions }: ProblemListProps) {
-  return groupProblems(issues).map((group) => (
-    <Group key={group.severity} group={group} opensAtFirst={open.includes(group.severity)} {...actions} />
+export function ProblemList({ issues, open, chosen = null, ...actions }: ProblemListProps) {
+  return groupProblems(issues, chosen).map((group) => (
+    <Group
+      key={group.id}
+      group={group}
+      opensAtFirst={open.includes(group.severity) && !group.isElsewhere}
+      {...actions}
+    />
   ));
 }
 
@@ -32,16 +39,16 @@ interface GroupProps extends Pick<ProblemListProps, 'select' | 'accept'> {
 function Group({ group, opensAtFirst, ...actions }: GroupProps) {
   const [isOpen, setOpen] = useState(opensAtFirst);
   const [isWhole, setWhole] = useState(false);
-  const { severity, title, effect, problems } = group;
+  const { severity, isElsewhere, title, effect, problems } = group;
   const shown = isWhole ? problems : problems.slice(0, shownAtFirst);
   return (
     <details
-      class={'card problems '.concat(severity)}
+      class={'card problems '.concat(severity, isElsewhere ? ' elsewhere' : '')}
       open={isOpen}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>
-        <Icon name={severity} />
+        {!isElsewhere && <Icon name={severity} />}
         <span class="summary-words">
           <strong>{title}</strong> <span class="quiet">{effect}</span>
         </span>

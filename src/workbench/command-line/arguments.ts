@@ -29,8 +29,8 @@ export const usage = `npm run optimize -- WORKBOOK --scenario NAME [--constraint
   --engine auto|highs|javascript-lp-solver
   --time-limit SECONDS      for everything together, 120 by default; Ctrl+C stops earlier and keeps the best
   --out PATH                writes a copy of the workbook with Runs, Results and Gaps: a folder, or a name ending in .xlsx
-  --explain KEY|all         why an initiative is funded or not, and what the other decision costs
-  --alternatives N          up to N plans (5 at most) that are nearly as good and clearly different
+  --explain KEY|TITLE|all   why an initiative is funded or not, and what the other decision costs
+  --alternatives N          up to N plans (5 at most), the best among them, nearly as good and clearly different
   --max-loss PERCENT        how much they may lose; 2 by default
   --min-difference COUNT    in how many initiatives they differ at least; 3 by default
   --frontier                the objective at other total capacities, and what more of each pool is worth

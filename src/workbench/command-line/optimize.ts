@@ -44,12 +44,9 @@ async function run(
 ): Promise<number> {
   const loaded = performance.now();
   const outcome = await runWorkbook(host, read.request, read.explain, progress);
-  const { report, explanation, solved, timings, serviceCalls } = outcome;
   progress.end();
-  const { why } = read.explain;
-  if (why?.of === 'one' && explanation.why !== null && Object.keys(explanation.why).length === 0) {
-    console.error(`There is no candidate ${why.key} in this run.`);
-  }
+  if ('message' in outcome) return refuse(read, outcome.message);
+  const { report, explanation, solved, timings, serviceCalls } = outcome;
   const ran = performance.now();
   let isCopied = true;
   if (read.out !== null && report.run_id !== null) {
@@ -64,7 +61,9 @@ async function run(
   } else {
     const explained = printExplanation(explanation).join('\n\n');
     console.log(
-      [printRun(report, solved, isCopied ? read.out : null), explained].filter((text) => text !== '').join('\n\n'),
+      [printRun(report, solved, explanation.conflicts, isCopied ? read.out : null), explained]
+        .filter((text) => text !== '')
+        .join('\n\n'),
     );
   }
   return isCopied ? exitCodeOf(report) : 1;
@@ -82,7 +81,7 @@ function compile(host: Host): number {
   return errors.length > 0 ? 2 : 0;
 }
 
-/** Says that there is no workbook to run; with --json as a report like any other. */
+/** Says why nothing can be run; with --json as a report like any other. */
 function refuse(read: OptimizeArguments, message: string): number {
   if (read.json) return printRefusal(message);
   console.error(message);

@@ -1,4 +1,6 @@
 import type { Explanation } from '../../core/app/explain-run';
+import type { CellEdit } from '../../core/explain/repair/cell-edits';
+import { rowChanges } from '../../core/explain/repair/row-changes';
 import { printNumber } from '../../core/kernel/number-text';
 import { indent, printTable } from './print-table';
 
@@ -27,13 +29,12 @@ function titled(title: string, lines: readonly string[]): readonly string[] {
 function clash({ conflicts, repairs, sentences }: Explanation): readonly string[] {
   if (sentences.clash === null) return [];
   const fixes = (repairs ?? []).flatMap(({ sentence, edits }, index) => {
-    const changes = edits.map(({ tab, row, column, from, to }) =>
-      to === ''
-        ? `${tab} row ${row}, ${column}: clear ${String(from)}`
-        : `${tab} row ${row}, ${column}: ${String(from)} -> ${String(to)}`,
+    const changes = rowChanges(edits).flatMap(({ tab, row, isRemoved, edits: own }) =>
+      isRemoved
+        ? [`${tab} row ${row}: remove this rule`]
+        : own.map(({ column, from, to }) => `${tab} row ${row}, ${column}: ${sayChange(from, to)}`),
     );
-    const shown = edits.every(({ to }) => to === '') && edits.length > 2 ? [] : changes;
-    return [`${index + 1}. ${sentence}`, ...indent(indent(shown))];
+    return [`${index + 1}. ${sentence}`, ...indent(indent(changes))];
   });
   return [
     ...titled(
@@ -43,6 +44,9 @@ function clash({ conflicts, repairs, sentences }: Explanation): readonly string[
     ...titled('SMALLEST FIXES', fixes.length === 0 ? [sentences.clash] : fixes),
   ];
 }
+
+const sayChange = (from: CellEdit['from'], to: CellEdit['to']): string =>
+  to === '' ? `clear ${String(from)}` : `${String(from)} -> ${String(to)}`;
 
 function frontierLines({ frontier }: Explanation): readonly string[] {
   if (frontier === null || frontier.length === 0) return [];
@@ -58,7 +62,8 @@ function frontierLines({ frontier }: Explanation): readonly string[] {
 function alternativeLines({ alternatives, sentences }: Explanation): readonly string[] {
   if (alternatives === null) return [];
   const rows = alternatives.map(({ name, objective, loss_percent, tokens }, index) => [
-    String(index + 1),
+    // The plan of the run comes first, and is none of the others.
+    index === 0 ? '' : String(index),
     name,
     printNumber(objective, 4),
     loss_percent === null || loss_percent === 0 ? '' : `${printNumber(-loss_percent, 2)} %`,
@@ -72,9 +77,18 @@ function alternativeLines({ alternatives, sentences }: Explanation): readonly st
 
 function certaintyLines({ robustness }: Explanation): readonly string[] {
   if (robustness === null) return [];
+  if (!robustness.has_ranges) return [robustness.sentence];
   const rows = [...robustness.initiatives]
     .sort((left, right) => right.share - left.share)
     .filter(({ share }) => share > 0)
-    .map(({ key, share, certainty }) => [key, `${Math.round(100 * share)} %`, certainty]);
-  return [...printTable(null, rows, [1]), robustness.sentence];
+    .map(({ key, share, certainty }) => [
+      key,
+      `in ${Math.round(100 * share)} % of draws:`,
+      certainty === 'coin-flip' ? 'a coin-flip' : certainty,
+    ]);
+  return [
+    'In each draw every figure with a range turns out at random within it, and the best plan for that is found.',
+    ...printTable(null, rows, [1]),
+    robustness.sentence,
+  ];
 }

@@ -1,6 +1,8 @@
 import type { RunReport } from '../../core/app/report-run';
 import { explainOpenGap } from '../../core/app/run-record';
 import { kindOf } from '../../core/constraints/index';
+import { dimensionName, sliceKey } from '../../core/domain/slice';
+import type { Conflict } from '../../core/explain/explain-clash';
 import type { Gap } from '../../core/explain/gaps';
 import { explainResult, type RunResult } from '../../core/explain/result';
 import { type DescribedIssue, sentences } from '../../core/kernel/issue';
@@ -10,14 +12,20 @@ import type { Answer } from '../../core/problem/answer';
 import type { Problem } from '../../core/problem/problem';
 import { bar, indent, printTable } from './print-table';
 
-/** A run as a product manager reads it in a terminal. */
+/**
+ * A run as a product manager reads it in a terminal. `clashes`: which rules cannot all hold, where that was found out; what
+ * is known of them without solving is left out then, as they are said below with what helps.
+ */
 export function printRun(
   report: RunReport,
   solved: { readonly problem: Problem; readonly answer: Answer } | null,
+  clashes: readonly Conflict[] | null,
   out: string | null,
 ): string {
-  const sections = solved === null ? [[withoutSolution(report)]] : plan(report, solved);
-  const conflicts = printIssues(report.issues.filter((found) => found.severity === 'conflict'));
+  const isExplained = clashes !== null && clashes.length > 0;
+  const sections = solved === null ? [[withoutSolution(report)]] : plan(report, solved, isExplained);
+  const seen = isExplained ? [] : report.issues.filter((found) => found.severity === 'conflict');
+  const conflicts = printIssues(seen);
   const issues = printIssues(report.issues.filter((found) => found.severity !== 'conflict'));
   const copy = out === null || report.run_id === null ? [] : [[`A copy of the workbook with its results is in ${out}`]];
   return [
@@ -59,7 +67,11 @@ export function printIssues(issues: readonly DescribedIssue[]): readonly string[
 
 type Sections = readonly (readonly string[])[];
 
-function plan(report: RunReport, { problem, answer }: { problem: Problem; answer: Answer }): Sections {
+function plan(
+  report: RunReport,
+  { problem, answer }: { problem: Problem; answer: Answer },
+  isExplained: boolean,
+): Sections {
   const { scenario, constraintSet } = problem;
   const result = explainResult(problem, answer);
   const seconds = (answer.time_ms / 1000).toFixed(1);
@@ -68,16 +80,27 @@ function plan(report: RunReport, { problem, answer }: { problem: Problem; answer
     `${outcome(report, result.provenGap)} (${seconds} s, ${answer.engine.name} ${answer.engine.version})`,
   ];
   if (report.status !== 'success') {
-    return [heading, ...clash(report, problem), ...targets(report.gaps, ['out of reach', 'within reach'])];
+    const rules = isExplained ? [] : clash(report, problem);
+    return [heading, ...rules, ...targets(report.gaps, problem, ['out of reach', 'within reach'])];
   }
   return [
-    heading,
+    [...heading, total(result, problem)],
     funded(result, problem),
     capacity(report.gaps),
-    ...targets(report.gaps, ['missed', 'met']),
+    ...targets(report.gaps, problem, ['missed', 'met']),
     ...broken(report),
     notNow(result, problem),
   ].filter((lines) => lines.length > 0);
+}
+
+/** What the plan comes to: the value of each thing that was asked for, in the order in which they count. */
+function total({ stages, breaches }: RunResult, { objective }: Problem): string {
+  const values = stages.slice(0, objective.levels.length).map(({ name, value }) => {
+    const unit = name === 'weighted' ? 'weighted KPI score' : name === 'score' ? 'value score' : name;
+    return `${printNumber(value ?? 0, 4)} ${unit}`;
+  });
+  const paid = breaches === undefined ? '' : ', less the price of the soft rules broken';
+  return `Total: ${values.join(', then ')}${paid}`;
 }
 
 /** The rules among which the clash is, when none of them is impossible by itself. */
@@ -158,19 +181,36 @@ function broken({ breaches }: RunReport): Sections {
   return titled('SOFT RULES BROKEN', lines);
 }
 
-/** `words`: for a target that is missed, and for one that is not. */
-function targets(gaps: readonly Gap[], words: readonly [string, string]): Sections {
+/** `words`: for a target that is missed, and for one that is not. Levels are told from gains by name. */
+function targets(gaps: readonly Gap[], problem: Problem, words: readonly [string, string]): Sections {
+  const levels = levelsAskedFor(problem);
   const rows = gaps
     .filter((gap) => gap.kind === 'kpi')
     .map((gap) => [
       gap.severity === 'CRITICAL' ? words[0] : words[1],
       `${gap.kpi_key}${gap.dimension === 'all' ? '' : ` (${gap.key})`}`,
       printNumber(gap.achieved ?? 0, 4),
-      `of ${printNumber(gap.target, 4)}`,
+      `of a ${levels.has(idOf(gap)) ? 'level' : gap.target < 0 ? 'change' : 'gain'} of ${printNumber(gap.target, 4)}`,
       (gap.gap ?? 0) > 0 ? `${printNumber(gap.gap ?? 0, 4)} missing` : '',
       gap.driver,
     ]);
   return rows.length === 0 ? [] : [['TARGETS', ...indent(printTable(null, rows, [2]))]];
+}
+
+/** What tells one target from another. */
+const idOf = (gap: Pick<Gap, 'dimension' | 'key' | 'kpi_key' | 'target'>): string =>
+  JSON.stringify([gap.dimension, gap.key, gap.kpi_key, gap.target]);
+
+/** The targets with a baseline: they ask for a level, the others for a gain. */
+function levelsAskedFor({ rules, goals }: Problem): ReadonlySet<string> {
+  const targets = [...goals, ...rules.flatMap((rule) => kindOf(rule).target(rule) ?? [])];
+  return new Set(
+    targets
+      .filter(({ baseline }) => baseline !== null)
+      .map(({ slice, kpi, value }) =>
+        idOf({ dimension: dimensionName(slice), key: sliceKey(slice), kpi_key: kpi, target: value }),
+      ),
+  );
 }
 
 function notNow(result: RunResult, problem: Problem): readonly string[] {

@@ -7,6 +7,7 @@ import type { Answer } from '../../core/problem/answer';
 import type { Problem } from '../../core/problem/problem';
 import type { CallResult, Host } from '../host';
 import { CALL_GROUPS, type ServiceCalls } from '../service-calls';
+import { findExplained } from './find-explained';
 import { EngineUnloadable, type RunningSolve, solveInWorker } from './solve-in-worker';
 
 /** A finished run with what it cost. */
@@ -29,13 +30,16 @@ export interface RunHooks {
   onSolving?(solve: RunningSolve): void;
 }
 
-/** Runs a workbook through the built add-on: freeze-run on the host, solving on a thread, record-run on the host. */
+/**
+ * Runs a workbook through the built add-on: freeze-run on the host, solving on a thread, record-run on the host. Sentences
+ * about choices are kept with the run. A message: what is to be explained is not in the run, and nothing was solved.
+ */
 export async function runWorkbook(
   host: Host,
   request: FreezeRequest,
-  explain: ExplainRequest,
+  asked: ExplainRequest,
   hooks: RunHooks = {},
-): Promise<WorkbookRun> {
+): Promise<WorkbookRun | { readonly message: string }> {
   const frozen = host.call('freezeRun', [JSON.stringify(request)]);
   const reply = parse<FreezeReply>(frozen);
   if (!reply.ok) {
@@ -49,6 +53,10 @@ export async function runWorkbook(
     };
   }
   const { problem, run_id } = reply;
+  const { why } = asked;
+  const named = why?.of === 'one' ? findExplained(why.key, problem) : null;
+  if (named !== null && 'message' in named) return named;
+  const explain = named === null ? asked : { ...asked, why: { of: 'one' as const, key: named.key } };
   const startedAt = performance.now();
   let recorded: CallResult;
   let solved: WorkbookRun['solved'] = null;
@@ -61,6 +69,8 @@ export async function runWorkbook(
     solved = { problem, answer };
     recorded = host.call('recordRun', [JSON.stringify({ run_id, answer })]);
     explanation = await running.explanation;
+    const said = Object.entries(explanation.why ?? {}).map(([key, { sentence }]) => [key, sentence]);
+    if (said.length > 0) host.call('saveWhy', [JSON.stringify({ run_id, sentences: Object.fromEntries(said) })]);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     console.error(message);

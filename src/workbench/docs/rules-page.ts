@@ -79,8 +79,9 @@ function columnsOf({ dimensions, needs, uses }: KindShape): string {
 function examplesOf(kind: Rule['kind'], examples: readonly Example[]): string {
   const columns = filledColumns(examples);
   const rows = examples.map((example) => {
-    const sentences = readExample(kind, example).map((rule) => sentence(kindOf(rule).sentence(rule)));
-    return [...columns.map((column) => code(String(example[column] ?? ''))), sentences.join(' ')];
+    // A bundle is one rule for each of its members, which say the same.
+    const sentences = new Set(readExample(kind, example).map((rule) => sentence(kindOf(rule).sentence(rule))));
+    return [...columns.map((column) => code(String(example[column] ?? ''))), [...sentences].join(' ')];
   });
   return table([...columns, 'says'], rows);
 }

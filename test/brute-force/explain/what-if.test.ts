@@ -32,7 +32,12 @@ test.each(starts)(
     let several = 0;
     for (const { seed, base } of feasibleRuns(start, 60, highs)) {
       const request = { most: 5, loss: 0.1, distance: 2 };
-      const { plans, complete } = findAlternatives(base, request, solverWith(highs));
+      const { plans, complete, sentence } = findAlternatives(base, request, solverWith(highs));
+      expect(plans.length).toBeLessThanOrEqual(request.most);
+      if (complete === true && plans.length === 2)
+        expect(sentence).toMatch(/^Only 2 plans are this good: besides the best, 1 more /);
+      if (complete === false)
+        expect(sentence).toMatch(new RegExp(`^Besides the best, ${request.most - 1} more plans are within 10 % of it`));
       const all = allPlans(base.problem);
       const best = bestOf(all) ?? 0;
       const sets = plans.map(({ selected }) => new Set(selected));
@@ -129,6 +134,8 @@ test('without ranges every initiative is sure or out, as the plan of the run has
       expect({ seed, key, is: [certainty, share] }).toEqual({ seed, key, is: expected });
     }
     expect(found?.p10).toBe(found?.p90);
+    expect(found).toMatchObject({ has_ranges: false, at_risk: [] });
+    expect(found?.sentence).toMatch(/^Nothing of this run has a range/);
   }
 });
 
@@ -152,4 +159,28 @@ test('with ranges the same seed gives the same shares, and each draw its best pl
   expect(first?.p10).toBeLessThan(first?.p90 ?? 0);
   const shares = new Set(first?.initiatives.map(({ share }) => share));
   expect([...shares].some((share) => share > 0 && share < 1)).toBe(true);
+  expect(first?.has_ranges).toBe(true);
+  expect(first?.at_risk.length === 0).toBe(first?.keeps_rules === 1);
+});
+
+test('a plan that fills its capacity breaks it in draws with more effort, which is named with what to do', () => {
+  const runs = feasibleRuns(1, 60, highs).filter(({ base: { problem, plan } }) => {
+    const used = plan.selectedIn({ dimensions: [], values: [] }).reduce((sum, { tokens }) => sum + tokens, 0);
+    return used > 0 && used === problem.scenario.capacityTotal;
+  });
+  expect(runs.length).toBeGreaterThan(0);
+  for (const { seed, base } of runs) {
+    const candidates = base.problem.candidates.map((one) => ({
+      ...one,
+      ranges: { tokens: { low: one.tokens, high: 2 * one.tokens }, kpis: {} },
+    }));
+    const found = robustness({ ...base, problem: { ...base.problem, candidates } }, 10, solverWith(highs));
+    const said = found?.at_risk.find(({ sentence }) => sentence.startsWith('the whole portfolio gets at most'));
+    expect({ seed, share: said?.share, bound: said?.bound }).toEqual({ seed, share: 1, bound: 'cap' });
+    expect(found?.keeps_rules).toBe(0);
+    expect(found?.sentence).toMatch(
+      /it keeps all rules in 0 % of 10 draws\. What breaks most often: .* in 100 % of draws/,
+    );
+    expect(found?.sentence).toContain('To be safer,');
+  }
 });

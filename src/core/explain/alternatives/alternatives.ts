@@ -9,7 +9,7 @@ import { sayNames } from '../sentence-parts';
 
 /** Which plans count as alternatives. */
 export interface AlternativesRequest {
-  /** The plan of the run among them; 5 at most are worth comparing. */
+  /** How many plans there are to be, the one of the run among them; 5 at most are worth comparing. */
   readonly most: number;
   /** How much of the objective may be lost, as a share of it. */
   readonly loss: number;
@@ -63,7 +63,7 @@ export function findAlternatives(
     plans.push(plan);
     tell(plan);
   }
-  return { plans, complete, sentence: sayAlternatives(plans.length, complete, request) };
+  return { plans, complete, sentence: sayAlternatives(plans.length - 1, complete, request, base.isProven) };
 }
 
 /** The first stage loses at most a share of its value. */
@@ -115,14 +115,24 @@ function nameOf(enters: readonly InitiativeKey[], leaves: readonly InitiativeKey
     : `${sayNames(enters, 4)} instead of ${sayNames(leaves, 4)}`;
 }
 
-function sayAlternatives(count: number, complete: boolean | null, { loss, distance }: AlternativesRequest): string {
-  const within = `within ${Number((100 * loss).toFixed(2))} % of the best`;
+function sayAlternatives(
+  others: number,
+  complete: boolean | null,
+  { most, loss, distance }: AlternativesRequest,
+  isBest: boolean,
+): string {
+  const plan = isBest ? 'the best' : 'the plan of the run';
+  if (most < 2) return `Ask for 2 plans or more to see others than ${plan}.`;
+  const within = `within ${Number((100 * loss).toFixed(2))} % of it`;
   const apart = `in at least ${distance} ${distance === 1 ? 'initiative' : 'initiatives'}`;
-  const plans = count === 1 ? 'plan is' : 'plans are';
-  if (complete === true) return `Only ${count} ${plans} this good: no other is ${within} and differs ${apart}.`;
-  const found = `${count} ${plans} ${within} and ${count === 1 ? '' : `differ from one another ${apart}`}`.replace(
-    / and $/u,
-    '',
-  );
-  return complete === null ? `${found}; time ended the search for more.` : `${found}.`;
+  const more =
+    others === 0
+      ? `none was found ${within} that differs ${apart}`
+      : others === 1
+        ? `1 more plan is ${within} and differs ${apart}`
+        : `${others} more plans are ${within} and differ from it and from one another ${apart}`;
+  const ended = complete === null ? '; time ended the search for more' : '';
+  if (complete !== true) return `Besides ${plan}, ${more}${ended}.`;
+  const only = others === 0 ? `Only ${plan} is this good` : `Only ${others + 1} plans are this good`;
+  return others === 0 ? `${only}: no other is ${within} and differs ${apart}.` : `${only}: besides ${plan}, ${more}.`;
 }

@@ -16,19 +16,22 @@ export const mostClashes = 5;
 
 /**
  * Irreducible sets of rules that cannot hold together, found by solving the problem again and again with some of its
- * rules; none when all rules can hold or time did not suffice. Of n rules a clash of k takes about k log(n / k) solves
+ * rules; none when all rules can hold or time did not suffice. In the order of their first rules. Of n rules a clash of k takes about k log(n / k) solves
  * (Junker's divide and conquer of the deletion filter, 2004).
  */
 export function findClashes(problem: Problem, solver: Solver): readonly Clash[] {
   const together = new RulesTogether(problem, solver);
   const clashes: Clash[] = [];
-  let left = namedRules(problem);
+  const all = namedRules(problem);
+  let left = all;
   while (clashes.length < mostClashes && together.ask(left) === 'impossible') {
     const clash = smallestClash(left, together);
     clashes.push(clash);
     left = left.filter((rule) => !clash.rules.includes(rule));
   }
-  return clashes;
+  // People read from the top.
+  const placeOf = ({ rules: [first] }: Clash): number => (first === undefined ? 0 : all.indexOf(first));
+  return clashes.sort((one, other) => placeOf(one) - placeOf(other));
 }
 
 /**

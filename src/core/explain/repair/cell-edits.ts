@@ -6,7 +6,7 @@ import { parsePairsText } from '../../kernel/pairs-text';
 import type { Problem } from '../../problem/problem';
 import { constraintsTab, scenarioConfig } from '../../tabs/index';
 import type { Loosening } from './loosening';
-import { decimalsOf, isPercentage, roundTo } from './shown-number';
+import { decimalsOf, isPercentage, movedPercentage, roundTo } from './shown-number';
 import { takeBack } from './take-back';
 import { TypedCells } from './typed-cells';
 
@@ -37,11 +37,8 @@ export function cellEdits(problem: Problem, { numbers, wholes }: Loosening): rea
       const isShare = at.tab === constraintsTab.name && slice !== null && isPercentage(cell);
       if (isPair && slice !== null) cells.set(at, gives.column, withPair(showCell(cell), sliceKey(slice), typedTo));
       else if (isShare && way.isCapacity) continue;
-      else if (isShare) {
-        const percent = (tokens: number): number => Number(((100 * tokens) / base).toPrecision(12));
-        const shown = roundTo(percent(to), decimalsOf(percent(way.measure.limit)), direction);
-        cells.set(at, gives.column, `${shown}%`);
-      } else if (way.shareOfStep !== null) {
+      else if (isShare) cells.set(at, gives.column, `${movedPercentage(way.measure.limit, to, base).to}%`);
+      else if (way.shareOfStep !== null) {
         // The number beside a percentage keeps up with it.
         cells.set(at, gives.column, roundTo((to / base) * capacity, decimalsOf(way.measure.limit), direction));
       } else if (isPercentage(cell)) {

@@ -21,3 +21,13 @@ export function roundTo(value: number, decimals: number, direction: 'up' | 'down
   if (direction === 'up') return nearest > value ? nearest : Number((nearest + step).toFixed(decimals));
   return nearest < value ? nearest : Number((nearest - step).toFixed(decimals));
 }
+
+/** A percentage of capacity before and after its limit in tokens moves: in percent, at the precision that its cell shows. */
+export function movedPercentage(
+  from: number,
+  to: number,
+  capacity: number,
+): { readonly from: number; readonly to: number } {
+  const [before = 0, after = 0] = [from, to].map((tokens) => Number(((100 * tokens) / capacity).toPrecision(12)));
+  return { from: before, to: roundTo(after, decimalsOf(before), after < before ? 'down' : 'up') };
+}

@@ -1,7 +1,8 @@
 import { kindOf } from '../../constraints/index';
+import type { Measure } from '../../constraints/verdict';
 import { Plan } from '../../domain/plan';
+import type { CellRef } from '../../kernel/issue';
 import type { InitiativeKey } from '../../kernel/keys';
-import { printNumber } from '../../kernel/number-text';
 import { levelValue } from '../../objectives/level';
 import { compileProblem } from '../../problem/compile-model';
 import { type Problem, poolOf } from '../../problem/problem';
@@ -9,8 +10,8 @@ import { isSoft } from '../../problem/soft-rules';
 import { startFrom } from '../../problem/start-from';
 import type { BaseRun } from '../resolve/base-run';
 import { resolve, type Solver, timeLeft, within } from '../resolve/solver';
-import { sayNames } from '../sentence-parts';
 import { chanceFrom, drawCandidates } from './draw';
+import { sayRobustness } from './say-robustness';
 
 /** How often an initiative is in the best plan: sure from 95 %, likely above 80 %, coin-flip from 20 %, else out. */
 export const certainties = ['sure', 'likely', 'coin-flip', 'out'] as const;
@@ -34,8 +35,30 @@ export interface Robustness {
   readonly p90: number;
   /** Share of the draws in which the run's plan still keeps all rules. */
   readonly keeps_rules: number;
+  /** The rules that the run's plan breaks most often, three at most; none when it always keeps them. */
+  readonly at_risk: readonly RuleAtRisk[];
+  /** Without a range every draw is the run itself. */
+  readonly has_ranges: boolean;
   readonly sentence: string;
 }
+
+/** A rule that the plan of the run breaks when figures turn out otherwise. */
+export interface RuleAtRisk {
+  readonly sentence: string;
+  readonly origins: readonly CellRef[];
+  /** Whether too much or too little breaks it. */
+  readonly bound: Measure['bound'];
+  /** Share of the draws in which it breaks. */
+  readonly share: number;
+}
+
+/** In how many draws a rule broke. */
+interface Breaks {
+  readonly count: number;
+  readonly bound: Measure['bound'];
+}
+
+const mostAtRisk = 3;
 
 export const usualDraws = 200;
 
@@ -53,6 +76,8 @@ export function robustness(
   const counts = new Map<InitiativeKey, number>();
   const objectives: number[] = [];
   const seen = new Map<string, readonly InitiativeKey[]>();
+  const breaks = new Map<number, Breaks>();
+  const selectedKeys: ReadonlySet<string> = base.plan.selected;
   let kept = 0;
   let done = 0;
   const sumUp = (count: number): Robustness => {
@@ -62,8 +87,17 @@ export function robustness(
     });
     const sorted = [...objectives].sort((left, right) => left - right);
     const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
-    const found = { draws: count, initiatives, p10: at(0.1), p50: at(0.5), p90: at(0.9), keeps_rules: kept / count };
-    return { ...found, sentence: sayRobustness(base, found) };
+    const found = {
+      draws: count,
+      initiatives,
+      p10: at(0.1),
+      p50: at(0.5),
+      p90: at(0.9),
+      keeps_rules: kept / count,
+      at_risk: rulesAtRisk(base.problem, breaks, count),
+      has_ranges: base.problem.candidates.some(({ ranges }) => ranges !== undefined),
+    };
+    return { ...found, sentence: sayRobustness(found, (key) => selectedKeys.has(key)) };
   };
   for (; done < draws && timeLeft(solver) > 0; done += 1) {
     const problem = { ...base.problem, candidates: drawCandidates(base.problem.candidates, chance) };
@@ -75,7 +109,9 @@ export function robustness(
     const plan = new Plan(poolOf(problem), base.plan.selected);
     const [level] = problem.objective.levels;
     objectives.push(level === undefined ? 0 : levelValue(level, plan, problem.goals));
-    if (problem.rules.every((rule) => isSoft(rule) || kindOf(rule).check(rule, plan).holds)) kept += 1;
+    const broken = brokenRules(problem, plan);
+    for (const [index, bound] of broken) breaks.set(index, { count: (breaks.get(index)?.count ?? 0) + 1, bound });
+    if (broken.length === 0) kept += 1;
     tell(done + 1, () => sumUp(done + 1));
   }
   return done === 0 ? null : sumUp(done);
@@ -91,23 +127,30 @@ function bestOf(base: BaseRun, problem: Problem, solver: Solver): readonly Initi
   return model.candidates.filter((_, j) => (found.values[j] ?? 0) > 0.5);
 }
 
+/** The hard rules, by their index, that a plan breaks. */
+function brokenRules({ rules }: Problem, plan: Plan): readonly (readonly [number, Measure['bound']])[] {
+  return [...rules.entries()].flatMap(([index, rule]) => {
+    if (isSoft(rule)) return [];
+    const { holds, measure } = kindOf(rule).check(rule, plan);
+    return holds ? [] : [[index, measure?.bound ?? 'cap'] as const];
+  });
+}
+
 function certaintyOf(share: number): Certainty {
   if (share >= 0.95) return 'sure';
   if (share > 0.8) return 'likely';
   return share >= 0.2 ? 'coin-flip' : 'out';
 }
 
-function sayRobustness({ plan }: BaseRun, found: Omit<Robustness, 'sentence'>): string {
-  const named = (certainty: Certainty): readonly string[] =>
-    found.initiatives.filter((one) => one.certainty === certainty).map(({ key }) => key);
-  const funded = found.initiatives.filter(({ key }) => plan.has(key));
-  const sure = funded.filter(({ certainty }) => certainty === 'sure').length;
-  const flips = named('coin-flip');
-  const parts = [
-    `${sure} of the ${funded.length} funded initiatives are in at least 95 % of ${found.draws} draws`,
-    flips.length === 0 ? 'none is a coin-flip' : `coin-flips: ${sayNames(flips)}`,
-    `the plan brings between ${printNumber(found.p10, 4)} and ${printNumber(found.p90, 4)} in 8 of 10 draws`,
-    `it keeps all rules in ${Math.round(100 * found.keeps_rules)} % of them`,
-  ];
-  return `${parts.join('; ')}.`;
+/** The hard rules that broke in some draw, most often first; what several rows say alike is one rule. */
+function rulesAtRisk(problem: Problem, breaks: ReadonlyMap<number, Breaks>, draws: number): readonly RuleAtRisk[] {
+  const found = new Map<string, RuleAtRisk>();
+  for (const [index, { count, bound }] of breaks) {
+    const rule = problem.rules[index];
+    if (rule === undefined) continue;
+    const sentence = kindOf(rule).sentence(rule);
+    const origins = [...(found.get(sentence)?.origins ?? []), ...rule.origins];
+    found.set(sentence, { sentence, origins, bound, share: count / draws });
+  }
+  return [...found.values()].sort((one, other) => other.share - one.share).slice(0, mostAtRisk);
 }

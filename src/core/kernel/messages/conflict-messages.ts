@@ -21,7 +21,7 @@ export const conflictMessages = {
     severity: 'conflict',
     says: ({ keys, because, rule }) =>
       `${keys.join(' and ')} must be funded (${because}) but exclude each other (${rule})`,
-    fix: () => 'Make one of them optional, or drop the exclusion',
+    fix: () => 'Make one optional, or drop the exclusion',
   }),
   'mandatory-above-cap': message<{
     slice: string;
@@ -34,13 +34,13 @@ export const conflictMessages = {
     severity: 'conflict',
     says: ({ slice, tokens, cap, unit, members }) =>
       `what must be funded in ${slice} comes to ${quantity(tokens, unit)}, above the limit of ${printNumber(cap)}: ${printList(members)}`,
-    fix: ({ tokens }) => `Raise the limit to ${printTyped(tokens)}, or make some of them optional`,
+    fix: ({ tokens }) => `Allow at least ${printTyped(tokens)}, or make some optional`,
   }),
   'floor-above-cap': message<{ slice: string; floor: number; cap: number; unit: string; capAt: string }>({
     severity: 'conflict',
     says: ({ slice, floor, cap, unit, capAt }) =>
       `${slice} is to get at least ${quantity(floor, unit)}, but the limit is ${printNumber(cap)} (${capAt})`,
-    fix: ({ cap, floor }) => `Lower the least to ${printTyped(cap)}, or raise the limit to ${printTyped(floor)}`,
+    fix: ({ cap, floor }) => `Ask for at most ${printTyped(cap)}, or allow at least ${printTyped(floor)}`,
   }),
   'floors-above-cap': message<{
     dimension: string;
@@ -53,13 +53,13 @@ export const conflictMessages = {
     severity: 'conflict',
     says: ({ dimension, sum, cap, unit, capAt, rows }) =>
       `the leasts by ${dimension} (${rows}) add up to ${printNumber(sum)} ${unit}, above the limit of ${printNumber(cap)} (${capAt})`,
-    fix: ({ sum, cap }) => `Lower them by ${printTyped(sum - cap)} in all, or raise the limit to ${printTyped(sum)}`,
+    fix: ({ sum, cap }) => `Lower them, or raise the limit, by at least ${printTyped(sum - cap)}`,
   }),
   'floor-above-supply': message<{ slice: string; floor: number; supply: number; unit: string }>({
     severity: 'conflict',
     says: ({ slice, floor, supply, unit }) =>
       `${slice} is to get at least ${quantity(floor, unit)}, but all that may be funded there comes to ${printNumber(supply)}`,
-    fix: ({ supply }) => `Lower the least to ${printTyped(supply)}, or add candidates`,
+    fix: ({ supply }) => `Ask for at most ${printTyped(supply)}, or add candidates`,
   }),
   'floor-out-of-reach': message<{
     kpi: string;
@@ -71,8 +71,8 @@ export const conflictMessages = {
   }>({
     severity: 'conflict',
     says: ({ kpi, slice, target, reachable, missing, isFalling }) =>
-      `${kpi} in ${slice} ${isFalling ? 'comes down to' : 'reaches'} ${reached(reachable, isFalling)} at best, even if everything is funded; ${printNumber(target)} is asked for (${printBound(missing, 'at least')} missing)`,
+      `${kpi} in ${slice} ${isFalling ? 'comes down to' : 'reaches'} ${reached(reachable, isFalling)} at best, if all is funded; ${printNumber(target)} is asked for (${printBound(missing, 'at least')} missing)`,
     fix: ({ reachable, isFalling }) =>
-      `Add contributions that are not entered yet, or set the floor to ${reached(reachable, isFalling)}`,
+      `Add contributions, or ask for ${reached(reachable, isFalling)} at best; other rules may allow less`,
   }),
 } as const;

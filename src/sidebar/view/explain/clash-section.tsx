@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { CellPlace } from '../../../core/app/calls';
 import type { Conflict, Repair } from '../../../core/explain/explain-clash';
+import { rowChanges } from '../../../core/explain/repair/row-changes';
 import { nothingAsked } from '../../explain/explain-plan';
 import type { Explainer } from '../../explain/explainer';
 import { printValue } from '../../model/cell-words';
@@ -109,16 +110,27 @@ function Fix({ repair, index, select, tryIt }: FixProps) {
         <strong>{name}:</strong> {sentence}.
       </p>
       <ul class="plain edits">
-        {edits.map((edit) => (
-          <li key={JSON.stringify(edit)}>
-            <RowLink at={edit} select={select} />
-            <span class="edit">
-              <span class="unseen">from </span>
-              <s>{printValue(edit.from)}</s> <span aria-hidden="true">→</span>
-              <span class="unseen"> to </span> <strong>{printValue(edit.to)}</strong>
-            </span>
-          </li>
-        ))}
+        {rowChanges(edits).map(({ tab, row, isRemoved, edits: own }) =>
+          isRemoved ? (
+            <li key={JSON.stringify([tab, row])}>
+              <RowLink at={{ tab, row, column: null }} select={select} />
+              <span class="edit">
+                <strong>remove this rule</strong>
+              </span>
+            </li>
+          ) : (
+            own.map((edit) => (
+              <li key={JSON.stringify(edit)}>
+                <RowLink at={edit} select={select} />
+                <span class="edit">
+                  <span class="unseen">from </span>
+                  <s>{printValue(edit.from)}</s> <span aria-hidden="true">→</span>
+                  <span class="unseen"> to </span> <strong>{printValue(edit.to)}</strong>
+                </span>
+              </li>
+            ))
+          ),
+        )}
       </ul>
       {!proven && <p class="quiet">A smaller change may exist: time ended the search.</p>}
       <div class="actions">

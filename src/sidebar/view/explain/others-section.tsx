@@ -13,8 +13,8 @@ interface OthersSectionProps {
   readonly take: ((selected: readonly string[]) => void) | null;
 }
 
-/** The most plans worth comparing, the run's own among them. */
-const mostPlans = 5;
+/** The most plans worth comparing with that of the run. */
+const mostOthers = 5;
 
 /** Plans that are nearly as good and clearly other ones. */
 export function OthersSection({ explainer, titles, take }: OthersSectionProps) {
@@ -22,7 +22,7 @@ export function OthersSection({ explainer, titles, take }: OthersSectionProps) {
   const [lossPercent, setLoss] = useState(2);
   const [distance, setDistance] = useState(3);
   const start = (): void => {
-    const alternatives = { most: mostPlans, loss: lossPercent / 100, distance };
+    const alternatives = { most: mostOthers, loss: lossPercent / 100, distance };
     void explainer.start('others', { ...nothingAsked, alternatives });
   };
   const plans = (work?.found ?? []).flatMap((one) => (one.about === 'alternatives' ? [one.plan] : []));
@@ -77,9 +77,9 @@ export function OthersSection({ explainer, titles, take }: OthersSectionProps) {
             <p>
               {plan.loss === 0
                 ? 'As good as the plan of the run'
-                : printNumber(plan.loss, 4).concat(
-                    ' less',
-                    plan.loss_percent === null ? '' : ' ('.concat(printNumber(plan.loss_percent, 2), ' %)'),
+                : printNumber(Math.abs(plan.loss), 4).concat(
+                    plan.loss < 0 ? ' more' : ' less',
+                    plan.loss_percent === null ? '' : ' ('.concat(printNumber(Math.abs(plan.loss_percent), 2), ' %)'),
                   )}
               , {printNumber(plan.tokens, 2)} tokens, {plan.selected.length} funded.
             </p>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CellPlace } from '../../../core/app/calls';
 import type { Robustness } from '../../../core/explain/robustness/robustness';
+import { adviseOn } from '../../../core/explain/robustness/say-robustness';
 import { printNumber } from '../../../core/kernel/number-text';
 import { nothingAsked } from '../../explain/explain-plan';
 import type { Explainer } from '../../explain/explainer';
@@ -71,7 +72,12 @@ export function RangesSection({ explainer, goal, titles, selected, select }: Ran
           </ul>
         </>
       )}
-      {found !== null && <Answer found={found} goal={goal} titles={titles} selected={selected} />}
+      {hasRanges === true && (
+        <p class="quiet">
+          In each draw every figure with a range turns out at random within it, and the best plan for that is found.
+        </p>
+      )}
+      {found !== null && <Answer found={found} goal={goal} titles={titles} selected={selected} select={select} />}
       {hasRanges === true && (
         <WorkLine
           work={work}
@@ -89,11 +95,12 @@ export function RangesSection({ explainer, goal, titles, selected, select }: Ran
   );
 }
 
-interface AnswerProps extends Pick<RangesSectionProps, 'goal' | 'titles' | 'selected'> {
+interface AnswerProps extends Pick<RangesSectionProps, 'goal' | 'titles' | 'selected' | 'select'> {
   readonly found: Robustness;
 }
 
-function Answer({ found, goal, titles, selected }: AnswerProps) {
+function Answer({ found, goal, titles, selected, select }: AnswerProps) {
+  const [worst] = found.at_risk;
   const funded = new Set(selected);
   return (
     <>
@@ -102,6 +109,22 @@ function Answer({ found, goal, titles, selected }: AnswerProps) {
         <strong>{printNumber(found.p90, 4)}</strong> {goal} in 8 of 10 draws, and {printNumber(found.p50, 4)} in the
         middle. It keeps all rules in {printShare(found.keeps_rules)} of {found.draws} draws.
       </p>
+      {worst !== undefined && (
+        <>
+          <p>What breaks most often:</p>
+          <ul>
+            {found.at_risk.map(({ sentence, origins, share }) => (
+              <li key={sentence}>
+                {sentence}, in {printShare(share)} of draws{' '}
+                {origins.map((at) => (
+                  <RowLink key={JSON.stringify(at)} at={at} select={select} />
+                ))}
+              </li>
+            ))}
+          </ul>
+          <p>{adviseOn(worst)}</p>
+        </>
+      )}
       {certaintyGroups(found.initiatives).map(({ certainty, title, initiatives }) => (
         <section key={certainty} class="bars">
           <h3>
