@@ -1,7 +1,7 @@
 import { type Alternative, type AlternativesRequest, findAlternatives } from '../explain/alternatives/alternatives';
 import { type Conflict, explainClash, type Repair } from '../explain/explain-clash';
 import { type BaseRun, baseRun } from '../explain/resolve/base-run';
-import type { Solver } from '../explain/resolve/solver';
+import { type Solver, timeLeft, within } from '../explain/resolve/solver';
 import { type Robustness, robustness } from '../explain/robustness/robustness';
 import { sayWhy } from '../explain/why/say-why';
 import { type WhyCard, whyCard } from '../explain/why/why-card';
@@ -123,7 +123,8 @@ export function explainRun(
   }
   const base = baseRun(problem, answer);
   if (base === null) return unexplained;
-  const isChosen = isChosenPlan(answer);
+  // People took the plan, so that a better one may be known.
+  const isChosen = problem.whatIf?.instead_of !== undefined;
   const why = request.why === null ? null : explainChoices(base, request.why, isChosen, solver('why'), hooks);
   const points = request.frontier
     ? frontier(base, solver('frontier'), (point) => hooks.onProgress?.({ about: 'frontier', point }))
@@ -162,9 +163,8 @@ export function explainRun(
   };
 }
 
-/** Nobody searched for the plan: people took it, so that no stage took any time and none claims to be the best. */
-const isChosenPlan = ({ termination, stages }: Answer): boolean =>
-  termination === 'feasible_stopped' && stages.every(({ proven, time_ms }) => !proven && time_ms === 0);
+/** How many even shares of the time that is left one card may take: a few hard ones must not leave all others without any. */
+const mostShares = 4;
 
 /** The cards asked for: those of what is not funded first, since they are asked for most. */
 function explainChoices(
@@ -180,9 +180,10 @@ function explainChoices(
   const titles = new Map<string, string>(candidates.map(({ key, title }) => [key, title]));
   const words = { titles, goal: goalWords(objective.levels[0]?.name ?? ''), objective: base.values[0] ?? 0 };
   const cards: Record<string, SaidCard> = {};
-  for (const { key } of ordered) {
-    if (solver.isStopped() || solver.now() >= solver.until) break;
-    const card = whyCard(base, key, solver, { withCapacity: asked.of === 'one', isChosen });
+  for (const [index, { key }] of ordered.entries()) {
+    if (timeLeft(solver) <= 0) break;
+    const share = timeLeft(solver) / (ordered.length - index);
+    const card = whyCard(base, key, within(solver, mostShares * share), { withCapacity: asked.of === 'one', isChosen });
     const said = { ...card, sentence: sayWhy(card, words) };
     cards[key] = said;
     onProgress?.({ about: 'why', card: said, done: Object.keys(cards).length, of: ordered.length });

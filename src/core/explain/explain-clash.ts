@@ -29,6 +29,8 @@ export interface Repair {
 export interface ClashReport {
   readonly conflicts: readonly Conflict[];
   readonly repairs: readonly Repair[];
+  /** Time ended before any repair was found: there may be some. */
+  readonly isCut: boolean;
   /** Both in one paragraph. */
   readonly sentence: string;
 }
@@ -54,7 +56,7 @@ export function explainClash(
     }),
   );
   said(conflicts);
-  const found = cheapestRepairs(problem, solver);
+  const { repairs: found, isCut } = cheapestRepairs(problem, solver);
   const repairs = found.map(
     ({ loosening, isCheapest }): Repair => ({
       edits: cellEdits(problem, loosening),
@@ -65,14 +67,16 @@ export function explainClash(
   );
   const distance = sayDistance(found.map(({ loosening }) => loosening));
   const clashText = conflicts.map(({ sentence }) => sentence).join(' ');
-  const sentence = [clashText, distance === null ? '' : `${distance}.`, sayFixes(repairs)]
+  const sentence = [clashText, distance === null ? '' : `${distance}.`, sayFixes(repairs, isCut)]
     .filter((part) => part !== '')
     .join(' ');
-  return { conflicts, repairs, sentence };
+  return { conflicts, repairs, isCut, sentence };
 }
 
-function sayFixes(repairs: readonly Repair[]): string {
+function sayFixes(repairs: readonly Repair[], isCut: boolean): string {
+  if (repairs.length === 0 && isCut) return 'Time ended before a change was found that makes a plan possible.';
   if (repairs.length === 0)
     return 'No change that may be proposed makes a plan possible: what is in the way is locked.';
-  return `Smallest fixes: ${repairs.map(({ sentence }) => sentence).join(' - or ')}.`;
+  const title = repairs.every(({ proven }) => proven) ? 'Smallest fixes' : 'Smallest fixes found in time';
+  return `${title}: ${repairs.map(({ sentence }) => sentence).join(' - or ')}.`;
 }

@@ -10,6 +10,8 @@ export function becauseOf(sentence: string): string {
 export function distanceIn(paragraph: string, conflicts: readonly Pick<Conflict, 'sentence'>[]): string {
   const clash = conflicts.map(({ sentence }) => sentence).join(' ');
   if (clash === '' || !paragraph.startsWith(clash)) return '';
-  const [distance = ''] = paragraph.slice(clash.length).split(/(?:Smallest fixes:|No change that may)/u);
+  const [distance = ''] = paragraph
+    .slice(clash.length)
+    .split(/(?:Smallest fixes|No change that may|Time ended before)/u);
   return distance.trim();
 }

@@ -123,7 +123,10 @@ const mostRules = 15;
 function outcome(report: RunReport, provenGap: number | null): string {
   switch (report.status) {
     case 'success': {
-      if (report.termination === 'optimal') return 'Proven best: no other plan that keeps the rules is worth more';
+      if (report.termination === 'optimal') {
+        const kept = report.breaches.length > 0 ? 'the rules that must hold' : 'the rules';
+        return `Proven best: no other plan that keeps ${kept} is worth more`;
+      }
       const words = explainOpenGap(provenGap);
       return words.charAt(0).toUpperCase() + words.slice(1);
     }

@@ -22,6 +22,12 @@ export interface FoundRepair {
   readonly isCheapest: boolean;
 }
 
+export interface FoundRepairs {
+  readonly repairs: readonly FoundRepair[];
+  /** Time ended before any was found: there may be some. */
+  readonly isCut: boolean;
+}
+
 export const mostRepairs = 3;
 
 /** The share of the time left that finding the least cost of one repair may take, and deciding between equal costs. */
@@ -35,23 +41,24 @@ const tieShare = 0.5;
  *
  * One that is as cheap and preferred does not contain it either, so that the next repair shows whether there is any.
  */
-export function cheapestRepairs(problem: Problem, solver: Solver): readonly FoundRepair[] {
+export function cheapestRepairs(problem: Problem, solver: Solver): FoundRepairs {
   const ways = waysToGive(problem);
   const search: Search = { problem, ways, model: loosenedModel(problem, ways), solver };
   const found: FoundRepair[] = [];
   const rows = [...search.model.rows];
   let next = leastCost(search, rows);
-  while (next !== null && keepsAll(problem, next.repair)) {
-    let current = next;
+  const isCut = next === 'open';
+  while (typeof next === 'object' && keepsAll(problem, next.repair)) {
+    let current: Step = next;
     const isLast = found.length === mostRepairs - 1;
     let other = otherThan(search, current, rows);
-    next = isLast || other === null ? null : leastCost(search, [...rows, other]);
+    next = isLast || other === null ? 'none' : leastCost(search, [...rows, other]);
     if (current.repair.isCheapest && (isLast || isAsCheap(next, current))) {
       const preferred = preferredTo(search, current, rows);
       if (preferred !== current) {
         current = preferred;
         other = otherThan(search, current, rows);
-        next = isLast || other === null ? null : leastCost(search, [...rows, other]);
+        next = isLast || other === null ? 'none' : leastCost(search, [...rows, other]);
       }
     }
     found.push(current.repair);
@@ -62,8 +69,12 @@ export function cheapestRepairs(problem: Problem, solver: Solver): readonly Foun
   const proven = found.map((repair, index) =>
     unproven >= 0 && index > unproven ? { ...repair, isCheapest: false } : repair,
   );
-  return proven.sort((left, right) => left.loosening.cost - right.loosening.cost);
+  const repairs = proven.sort((left, right) => left.loosening.cost - right.loosening.cost);
+  return { repairs, isCut };
 }
+
+/** There is no further repair, or time did not suffice to find one. */
+type Next = Step | 'none' | 'open';
 
 interface Search {
   readonly problem: Problem;
@@ -78,8 +89,9 @@ interface Step {
   readonly values: readonly number[];
 }
 
-const isAsCheap = (next: Step | null, { repair }: Step): boolean =>
-  next !== null && next.repair.loosening.cost <= repair.loosening.cost + valueTolerance(repair.loosening.cost);
+const isAsCheap = (next: Next, { repair }: Step): boolean =>
+  typeof next === 'object' &&
+  next.repair.loosening.cost <= repair.loosening.cost + valueTolerance(repair.loosening.cost);
 
 /** The next repair does not touch all that this one touches; null when this one touches nothing. */
 function otherThan({ ways, model }: Search, { repair }: Step, rows: readonly Row[]): Row | null {
@@ -99,14 +111,14 @@ function keepsAll(problem: Problem, { loosening, selected }: FoundRepair): boole
   return changed.rules.every((rule) => isSoft(rule) || kindOf(rule).check(rule, plan).holds);
 }
 
-/** The cheapest repair that the rows allow; null when there is none, or time did not suffice to find any. */
-function leastCost(search: Search, rows: readonly Row[]): Step | null {
+/** The cheapest repair that the rows allow. */
+function leastCost(search: Search, rows: readonly Row[]): Next {
   const { model, solver } = search;
   const { columns } = model;
   const whole = { columns, rows: [...rows, ...linkRows(model, columns)], objective: leastOf(model.cost) };
   const answer = ask(whole, null, 'search', within(solver, costShare * timeLeft(solver)));
-  if (answer.status !== 'optimal' && answer.status !== 'feasible') return null;
-  return stepOf(search, answer.values, answer.status === 'optimal');
+  if (!('values' in answer)) return answer.status === 'infeasible' ? 'none' : 'open';
+  return stepOf(search, answer.values, answer.status === 'optimal') ?? 'none';
 }
 
 /** Of the repairs that cost as much the one that counts as first. */

@@ -1,9 +1,9 @@
+import { stageValuesOf } from '../../check/check-answer';
 import { kindOf } from '../../constraints/index';
 import type { Measure } from '../../constraints/verdict';
 import { Plan } from '../../domain/plan';
 import type { CellRef } from '../../kernel/issue';
 import type { InitiativeKey } from '../../kernel/keys';
-import { levelValue } from '../../objectives/level';
 import { compileProblem } from '../../problem/compile-model';
 import { type Problem, poolOf } from '../../problem/problem';
 import { isSoft } from '../../problem/soft-rules';
@@ -107,8 +107,7 @@ export function robustness(
     seen.set(figures, selected);
     for (const key of selected) counts.set(key, (counts.get(key) ?? 0) + 1);
     const plan = new Plan(poolOf(problem), base.plan.selected);
-    const [level] = problem.objective.levels;
-    objectives.push(level === undefined ? 0 : levelValue(level, plan, problem.goals));
+    objectives.push(stageValuesOf(problem, plan, base.softBase)[0]?.value ?? 0);
     const broken = brokenRules(problem, plan);
     for (const [index, bound] of broken) breaks.set(index, { count: (breaks.get(index)?.count ?? 0) + 1, bound });
     if (broken.length === 0) kept += 1;
