@@ -3,6 +3,7 @@
  * candidates: as they are, and asking for too much in several ways. Odd seeds have room, even seeds are tight.
  *
  *   npm run bench -- explain              some half an hour; keeps the result in bench/results/explain.md
+ *   npm run bench -- explain --seeds 1,3  only these members of the family, instead of 1 to 5
  *   npm run bench -- explain --quick      one seed; keeps nothing
  *   npm run bench -- explain --clashes    only what cannot be planned; keeps nothing
  */
@@ -19,7 +20,11 @@ import { markdownTable } from './report/markdown';
 async function main(): Promise<void> {
   const { values } = parseArgs({
     args: benchWords(),
-    options: { quick: { type: 'boolean', default: false }, clashes: { type: 'boolean', default: false } },
+    options: {
+      quick: { type: 'boolean', default: false },
+      clashes: { type: 'boolean', default: false },
+      seeds: { type: 'string', default: '1,2,3,4,5' },
+    },
   });
   const engine = await loadHighs();
   const clashes: (readonly string[])[] = [];
@@ -28,7 +33,7 @@ async function main(): Promise<void> {
   const keep = (): void => {
     if (!values.quick && !values.clashes) writeFileSync('bench/results/explain.md', printResult(clashes, plans));
   };
-  const seeds = values.quick ? [1] : [1, 2, 3, 4, 5];
+  const seeds = values.quick ? [1] : values.seeds.split(',').map(Number);
   for (const seed of seeds) {
     clashes.push(...measureClash(seed, engine));
     if (!values.clashes) plans.push(...measurePlan(seed, engine, values.quick ? 40 : 16));
