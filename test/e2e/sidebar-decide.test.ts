@@ -87,7 +87,7 @@ test('of the selected row of Results; what breaks a rule is refused with the rul
   const row = rowsOf(desk.host.state.workbook, 'Results').findIndex((one) => one.initiative_key === 'INIT-0002') + 2;
   desk.host.call('selectCell', [JSON.stringify({ tab: 'Results', row, column: null })]);
   await button('Decide (selected row)').click();
-  await said('This breaks rules of the plan:').waitFor();
+  await said('This breaks rules of the plan. To go on, set them aside below.').waitFor();
   await reasonOf('Legal cleared it');
   await ownerOf('Bea');
   expect(await button('Keep decision').isDisabled()).toBe(true);

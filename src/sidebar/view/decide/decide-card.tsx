@@ -102,7 +102,9 @@ export function DecideCard(props: DecideCardProps) {
           <p class="quiet">Time ended the search: the price may be lower.</p>
         )}
         {reply?.ok === false && (
-          <p class="bad-words">{reply.broken.length > 0 ? 'This breaks rules of the plan:' : reply.why}</p>
+          <p class="bad-words">
+            {reply.broken.length > 0 ? 'This breaks rules of the plan. To go on, set them aside below.' : reply.why}
+          </p>
         )}
       </div>
       {broken.length > 0 && (
