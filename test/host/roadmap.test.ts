@@ -42,7 +42,7 @@ test('publishing shows the plan on Roadmap, every entry in a quarter, and below 
   expect(others).toHaveLength(12 - rows.length);
   for (const { status, reason } of others) {
     expect(status).toBe('');
-    expect(reason).toMatch(/^no room: .*\. It comes in with .*|^less value .*\. It comes in when .*/u);
+    expect(reason).toMatch(/^no room: .*\. It fits with .* more there.*|^less value .*\. It comes in when .*/u);
   }
 });
 
