@@ -166,6 +166,9 @@ export function explainRun(
 /** How many even shares of the time that is left one card may take: a few hard ones must not leave all others without any. */
 const mostShares = 4;
 
+/** When the first card of a single question is told, in milliseconds, with the figures that are known by then. */
+const firstLook = 4500;
+
 /** The cards asked for: those of what is not funded first, since they are asked for most. */
 function explainChoices(
   base: BaseRun,
@@ -180,13 +183,19 @@ function explainChoices(
   const titles = new Map<string, string>(candidates.map(({ key, title }) => [key, title]));
   const words = { titles, goal: goalWords(objective.levels[0]?.name ?? ''), objective: base.values[0] ?? 0 };
   const cards: Record<string, SaidCard> = {};
+  const tell = (card: WhyCard): void => {
+    const said = { ...card, sentence: sayWhy(card, words) };
+    cards[card.key] = said;
+    onProgress?.({ about: 'why', card: said, done: Object.keys(cards).length, of: ordered.length });
+  };
   for (const [index, { key }] of ordered.entries()) {
     if (timeLeft(solver) <= 0) break;
     const share = timeLeft(solver) / (ordered.length - index);
-    const card = whyCard(base, key, within(solver, mostShares * share), { withCapacity: asked.of === 'one', isChosen });
-    const said = { ...card, sentence: sayWhy(card, words) };
-    cards[key] = said;
-    onProgress?.({ about: 'why', card: said, done: Object.keys(cards).length, of: ordered.length });
+    const withCapacity = asked.of === 'one';
+    const first = whyCard(base, key, within(solver, withCapacity ? firstLook : mostShares * share), { isChosen });
+    tell(first);
+    const isEnough = first.exact && (first.funded || first.blocked_by !== null);
+    if (withCapacity && !isEnough && timeLeft(solver) > 0) tell(whyCard(base, key, solver, { withCapacity, isChosen }));
   }
   return cards;
 }

@@ -1,4 +1,9 @@
-import { type ExplainRequest, explainRun, type SaidCard } from '../../../src/core/app/explain-run';
+import {
+  type ExplainProgress,
+  type ExplainRequest,
+  explainRun,
+  type SaidCard,
+} from '../../../src/core/app/explain-run';
 import { stageValuesOf } from '../../../src/core/check/check-answer';
 import { Plan } from '../../../src/core/domain/plan';
 import { initiativeKey } from '../../../src/core/kernel/keys';
@@ -195,4 +200,26 @@ test('of equal plans one is named as an example, and nothing is said of what dec
   expect(said(card['ALPHA'])).toBe(
     'Dropping it costs nothing: another plan is as good, for example the one in which Initiative BRAVO (BRAVO) comes in.',
   );
+});
+
+test('a single question is answered with what is known soon, then with the capacity that lets it in', () => {
+  const problem = planOf(50, [
+    ['ALPHA', 30, 9],
+    ['BRAVO', 30, 5],
+  ]);
+  const toldOf = (key: string): readonly SaidCard[] => {
+    const told: SaidCard[] = [];
+    const hooks = { seed: 1, now: () => performance.now(), isStopped: () => false };
+    const onProgress = (progress: ExplainProgress): void => {
+      if (progress.about === 'why') told.push(progress.card);
+    };
+    const request: ExplainRequest = { why: { of: 'one', key }, alternatives: null, frontier: false, robustness: null };
+    explainRun(problem, solve(problem, highs), request, highs, { ...hooks, onProgress });
+    return told;
+  };
+  const [first, last] = toldOf('BRAVO');
+  expect(first).toMatchObject({ loss: 4, exact: true, break_even_capacity: null });
+  expect(last).toEqual({ ...first, break_even_capacity: last?.break_even_capacity, sentence: last?.sentence });
+  expect(last?.break_even_capacity).not.toBeNull();
+  expect(toldOf('ALPHA')).toHaveLength(1);
 });

@@ -59,10 +59,12 @@ export function WhyCard({ explainer, initiativeKey, titles, select, open, close 
 }
 
 const cardIn = (work: Work | null, key: string): SaidCard | null => {
+  // A later card of the same initiative knows more.
+  let last: SaidCard | null = null;
   for (const one of work?.found ?? []) {
-    if (one.about === 'why' && one.card.key.toLowerCase() === key.toLowerCase()) return one.card;
+    if (one.about === 'why' && one.card.key.toLowerCase() === key.toLowerCase()) last = one.card;
   }
-  return null;
+  return last;
 };
 
 interface AnswerProps extends Pick<WhyCardProps, 'titles' | 'select' | 'open'> {
