@@ -81,6 +81,8 @@ test('without any capacity, percentages follow what is added', () => {
 test('a cap said as a percentage and as a number stays where the number is', () => {
   const [first] = repairsOf({ capacity: 100, alpha: 11, bravo: 100, rules: [cap('10%'), cap(10)] });
   expect(first).toContain('max_tokens 10 to 11');
+  // With more capacity the number alone would have to move, which is not looked for.
+  expect(first).toContain('?: ');
 });
 
 test('a rule said twice costs a change of both cells', () => {

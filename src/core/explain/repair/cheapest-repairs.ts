@@ -142,5 +142,6 @@ function stepOf({ problem, ways, model }: Search, values: readonly number[], isC
   if (loosening === null) return null;
   const expected = valueOf(model.cost, values);
   const isAsExpected = loosening.cost <= expected + 1e-6 * Math.max(1, expected);
-  return { repair: { loosening, selected, isCheapest: isCheapest && isAsExpected }, values };
+  const isSure = !ways.some((way) => way.by === 'number' && way.isSaidBothWays);
+  return { repair: { loosening, selected, isCheapest: isCheapest && isAsExpected && isSure }, values };
 }

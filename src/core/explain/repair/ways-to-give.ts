@@ -3,6 +3,7 @@ import { readNumber } from '../../columns/scalar-columns';
 import { kindOf, type Rule } from '../../constraints/index';
 import type { Measure } from '../../constraints/verdict';
 import { Plan } from '../../domain/plan';
+import type { CellRef } from '../../kernel/issue';
 import { type Problem, poolOf } from '../../problem/problem';
 import { constraintsTab, scenarioConfig } from '../../tabs/index';
 import { type NamedRule, namedRules } from '../conflict/named-rules';
@@ -26,6 +27,8 @@ export interface NumberWay {
   readonly costOfStep: number;
   /** How many cells say it. */
   readonly places: number;
+  /** Said as a number and as a percentage: all its cells move, though with more capacity some alone would do. */
+  readonly isSaidBothWays: boolean;
   /** Where the limit follows the total capacity: the share of it that one step is; null elsewhere. */
   readonly shareOfStep: number | null;
   /** It is the total capacity, of which percentages are taken. */
@@ -65,7 +68,10 @@ export function waysToGive(problem: Problem): readonly Way[] {
     const follows = !isCapacity(rule) && shareOf(problem, rule, cells) !== null;
     const shareOfStep = follows ? step / (problem.scenario.capacityTotal ?? 1) : null;
     const isTotal = isCapacity(rule);
-    return [{ by: 'number', named, rule: index, measure, step, costOfStep, places, shareOfStep, isCapacity: isTotal }];
+    const percentages = rule.origins.filter((at) => isShareAt(at, gives.column, cells));
+    const isSaidBothWays = percentages.length > 0 && percentages.length < rule.origins.length;
+    const own = { step, costOfStep, places, shareOfStep, isSaidBothWays, isCapacity: isTotal };
+    return [{ by: 'number', named, rule: index, measure, ...own }];
   });
 }
 
@@ -78,16 +84,19 @@ export function shareOf({ scenario }: Problem, rule: Rule, cells: TypedCells): n
   const { capacityTotal } = scenario;
   if (gives?.by !== 'number' || capacityTotal === null) return null;
   if (kindOf(rule).slice(rule) === null || !('limit' in rule)) return null;
-  const percentages = rule.origins.flatMap((at) => {
-    const cell = at.tab === constraintsTab.name ? cells.at(at, gives.column) : undefined;
-    return cell !== undefined && isPercentage(cell) ? [cell] : [];
-  });
-  const [first] = percentages;
+  const percentages = rule.origins.filter((at) => isShareAt(at, gives.column, cells));
+  const first = percentages[0] && cells.at(percentages[0], gives.column);
   const follows = gives.column === 'min_tokens' ? percentages.length > 0 : percentages.length === rule.origins.length;
   if (!follows || first === undefined) return null;
   if (capacityTotal > 0) return Number((rule.limit / capacityTotal).toPrecision(12));
   const read = readNumber(first, undefined, false);
   return read.kind === 'value' ? read.value.value : null;
+}
+
+/** The cell of a rule row is a percentage of the total capacity. */
+function isShareAt(at: CellRef, column: string, cells: TypedCells): boolean {
+  const cell = at.tab === constraintsTab.name ? cells.at(at, column) : undefined;
+  return cell !== undefined && isPercentage(cell);
 }
 
 /** The rule is the total capacity of the scenario. */
