@@ -190,12 +190,12 @@ function explainChoices(
   };
   for (const [index, { key }] of ordered.entries()) {
     if (timeLeft(solver) <= 0) break;
-    const share = timeLeft(solver) / (ordered.length - index);
     const withCapacity = asked.of === 'one';
-    const first = whyCard(base, key, within(solver, withCapacity ? firstLook : mostShares * share), { isChosen });
-    tell(first);
-    const isEnough = first.exact && (first.funded || first.blocked_by !== null);
-    if (withCapacity && !isEnough && timeLeft(solver) > 0) tell(whyCard(base, key, solver, { withCapacity, isChosen }));
+    const share = timeLeft(solver) / (ordered.length - index);
+    const soon = within(solver, withCapacity ? firstLook : mostShares * share);
+    tell(whyCard(base, key, soon, { withCapacity, isChosen }));
+    const isCut = timeLeft(soon) <= 0 && timeLeft(solver) > 0;
+    if (withCapacity && isCut) tell(whyCard(base, key, solver, { withCapacity, isChosen }));
   }
   return cards;
 }
