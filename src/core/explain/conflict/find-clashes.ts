@@ -16,8 +16,8 @@ export const mostClashes = 5;
 
 /**
  * Irreducible sets of rules that cannot hold together, found by solving the problem again and again with some of its
- * rules; none when all rules can hold or time did not suffice. In the order of their first rules. Of n rules a clash of k takes about k log(n / k) solves
- * (Junker's divide and conquer of the deletion filter, 2004).
+ * rules; in the order of their first rules, none when all rules can hold or time did not suffice. Of n rules a clash of k
+ * takes about k log(n / k) solves (Junker's divide and conquer of the deletion filter, 2004).
  */
 export function findClashes(problem: Problem, solver: Solver): readonly Clash[] {
   const together = new RulesTogether(problem, solver);

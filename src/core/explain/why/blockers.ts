@@ -1,6 +1,8 @@
+import { kindOf } from '../../constraints/index';
 import type { Candidate } from '../../domain/candidate';
 import type { InitiativeKey } from '../../kernel/keys';
 import type { Override } from '../../problem/decisions';
+import { overridesOf } from '../../problem/overrides';
 import type { Problem } from '../../problem/problem';
 import { candidatesTab, resultsTab } from '../../tabs/index';
 import type { NamedRule } from '../conflict/named-rules';
@@ -36,15 +38,15 @@ export function blockersOf(problem: Problem, key: InitiativeKey, rules: readonly
 /** It is a decision of people, which can be taken back. */
 export const isDecision = ({ tab, row }: Blocker): boolean => tab === resultsTab.name && row === null;
 
-function decisionsIn({ rules, decisions }: Problem, named: NamedRule): readonly Override[] {
-  if (named.origins.every(({ tab }) => tab !== resultsTab.name)) return [];
+function decisionsIn(problem: Problem, named: NamedRule): readonly Override[] {
+  const isOverride = overridesOf(problem);
   const keys = new Set<string>(
     named.rules.flatMap((index) => {
-      const rule = rules[index];
-      return rule !== undefined && 'key' in rule ? [rule.key] : [];
+      const rule = problem.rules[index];
+      return rule !== undefined && isOverride(rule) ? kindOf(rule).initiatives(rule) : [];
     }),
   );
-  return (decisions?.overrides ?? []).filter(({ initiative_key }) => keys.has(initiative_key));
+  return (problem.decisions?.overrides ?? []).filter(({ initiative_key }) => keys.has(initiative_key));
 }
 
 const sayOther = ({ initiative_key, lock, owner, reason }: Override): string =>
